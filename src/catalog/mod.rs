@@ -1,0 +1,147 @@
+//! Fluent files: where everything in them stands, the text codec, the quotes, and edits that lose nothing.
+
+use crate::diagnostic::Source;
+use crate::names::SegmentId;
+use std::ops::Range;
+
+/// A Fluent file, read; all ranges are bytes of its text.
+#[derive(Debug, Clone)]
+pub struct Catalog {
+    /// The file.
+    pub source: Source,
+    /// What stands in it, in order.
+    pub entries: Vec<Entry>,
+}
+
+/// One entry of a catalog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entry {
+    /// A message or term.
+    Message(Message),
+    /// A comment that stands alone, and its lines (`#`, `##` or `###`).
+    Comment(Comment),
+    /// What the parser could not read.
+    Junk(Range<usize>),
+}
+
+/// A comment of its own: `#` (1), group (2) or resource (3) level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// 1 to 3: how many `#` its lines begin with.
+    pub level: u8,
+    /// The whole comment with its last line end.
+    pub span: Range<usize>,
+    /// Its lines.
+    pub lines: Vec<CommentLine>,
+}
+
+/// One line of a comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommentLine {
+    /// The line with its line end.
+    pub span: Range<usize>,
+    /// What follows the `#`s and one space.
+    pub text: String,
+}
+
+/// A message, or a term (`-name`), with what stands above it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The identifier, without the `-` of a term.
+    pub id: SegmentId,
+    /// Whether it is a term.
+    pub is_term: bool,
+    /// From its first comment line to the end of the line its last element stands on.
+    pub span: Range<usize>,
+    /// The identifier (with the `-` of a term).
+    pub id_span: Range<usize>,
+    /// The comment above it, line by line.
+    pub comment: Vec<CommentLine>,
+    /// The value.
+    pub value: Option<Pattern>,
+    /// The attributes in order.
+    pub attributes: Vec<Attribute>,
+}
+
+/// An attribute of a message or term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribute {
+    /// Its name.
+    pub id: String,
+    /// Its name in the file.
+    pub id_span: Range<usize>,
+    /// Its value.
+    pub value: Pattern,
+}
+
+/// A value: text and placeables.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    /// From the first to behind the last byte of the value (without the line end).
+    pub span: Range<usize>,
+    /// Its parts in order.
+    pub elements: Vec<Element>,
+}
+
+/// A part of a pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Element {
+    /// Text, after Fluent's rules for indentation.
+    Text(String),
+    /// `{ … }`
+    Placeable(Expression),
+}
+
+/// What can stand in a placeable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Expression {
+    /// `"text"`, escapes resolved.
+    StringLiteral(String),
+    /// `12.50`, as written.
+    NumberLiteral(String),
+    /// `$name`
+    Variable {
+        /// Its name.
+        name: String,
+        /// Where it stands.
+        span: Range<usize>,
+    },
+    /// `name` or `name.attribute`
+    MessageReference {
+        id: String,
+        attribute: Option<String>,
+        span: Range<usize>,
+    },
+    /// `-name`, `-name.attribute`, `-name(case: "genitive")`
+    TermReference {
+        id: String,
+        attribute: Option<String>,
+        arguments: Vec<(String, Expression)>,
+        span: Range<usize>,
+    },
+    /// `NAME(positional, name: value)`
+    Function {
+        name: String,
+        positional: Vec<Expression>,
+        named: Vec<(String, Expression)>,
+        span: Range<usize>,
+    },
+    /// `{ selector -> [key] value *[other] value }`
+    Select {
+        selector: Box<Expression>,
+        variants: Vec<Variant>,
+    },
+    /// `{ { … } }`
+    Nested(Box<Expression>),
+}
+
+/// One variant of a select expression.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variant {
+    /// Its key, an identifier or a number as written.
+    pub key: String,
+    /// Whether it is the default (`*[key]`).
+    pub default: bool,
+    /// Its value.
+    pub value: Pattern,
+}

@@ -1,0 +1,269 @@
+//! The one shape for everything the user is told: findings of a check and failures of a command alike.
+
+use std::ops::Range;
+
+/// How serious a diagnostic is; ordered, the worst last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing, never a reason to fail.
+    Note,
+    /// Worth mending; fails a run only on request.
+    Warning,
+    /// Must be mended.
+    Error,
+}
+
+impl Severity {
+    /// The word used in configuration, in reports and on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// One thing to tell the user: what is wrong, where, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule or the kind of failure, e.g. `stale`, `syntax`, `io`.
+    pub code: &'static str,
+    /// How serious it is.
+    pub severity: Severity,
+    /// One clause, lower case, no full stop, names in backticks: what is.
+    pub message: String,
+    /// Where it is, if it is in a file.
+    pub place: Option<Place>,
+    /// Other places that belong to it, each with a word on why (`the English`, `first defined here`).
+    pub related: Vec<Related>,
+    /// Facts that help to understand it.
+    pub notes: Vec<String>,
+    /// Imperative: the exact command or edit that mends it.
+    pub help: Option<String>,
+    /// What it is about, for reports and for comparing two runs.
+    pub subject: Subject,
+}
+
+/// What a diagnostic is about, in the words of the newsroom; any part may be unknown.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Subject {
+    /// The locale tag.
+    pub locale: Option<String>,
+    /// The slug of the release.
+    pub release: Option<String>,
+    /// The id of the segment or message.
+    pub id: Option<String>,
+}
+
+/// A second place that belongs to a diagnostic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// Why it is shown, e.g. `the English`.
+    pub label: String,
+    /// Where it is.
+    pub place: Place,
+}
+
+/// A position in a file of the newsroom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Path from the root of the newsroom, with `/` between the parts.
+    pub path: String,
+    /// Line, counted from 1.
+    pub line: usize,
+    /// Column in characters (Unicode scalar values), counted from 1.
+    pub column: usize,
+    /// The line itself with the part meant, to be shown to people.
+    pub excerpt: Option<Excerpt>,
+}
+
+/// One line of a file and the part of it that is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The line, without its end; long lines are cut round the part meant.
+    pub line: String,
+    /// The part meant, in bytes of `line`.
+    pub span: Range<usize>,
+}
+
+impl Diagnostic {
+    /// An error with nothing but a code and a message; the `with_…` methods and the fields add the rest.
+    pub fn error(code: &'static str, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(code, Severity::Error, message)
+    }
+
+    /// A warning with nothing but a code and a message.
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(code, Severity::Warning, message)
+    }
+
+    /// A diagnostic with nothing but a code, a severity and a message.
+    pub fn new(code: &'static str, severity: Severity, message: impl Into<String>) -> Diagnostic {
+        Diagnostic {
+            code,
+            severity,
+            message: message.into(),
+            place: None,
+            related: Vec::new(),
+            notes: Vec::new(),
+            help: None,
+            subject: Subject::default(),
+        }
+    }
+
+    /// The same, at `place`.
+    pub fn at(mut self, place: Place) -> Diagnostic {
+        self.place = Some(place);
+        self
+    }
+
+    /// The same, with a second place.
+    pub fn with_related(mut self, label: impl Into<String>, place: Place) -> Diagnostic {
+        self.related.push(Related {
+            label: label.into(),
+            place,
+        });
+        self
+    }
+
+    /// The same, with one more fact.
+    pub fn with_note(mut self, note: impl Into<String>) -> Diagnostic {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// The same, with what to do.
+    pub fn with_help(mut self, help: impl Into<String>) -> Diagnostic {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same, about `subject`.
+    pub fn about(mut self, subject: Subject) -> Diagnostic {
+        self.subject = subject;
+        self
+    }
+}
+
+/// A file's text with its name, able to say where a byte range of it lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    path: String,
+    text: String,
+    line_starts: Vec<usize>,
+}
+
+/// How many characters of a line an excerpt shows at most on either side of the part meant.
+const EXCERPT_REACH: usize = 60;
+
+impl Source {
+    /// Takes the text of the file at `path` (from the root of the newsroom, `/` between the parts).
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Source {
+        let text = text.into();
+        let line_starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
+        Source {
+            path: path.into(),
+            text,
+            line_starts,
+        }
+    }
+
+    /// The path from the root of the newsroom.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The line that holds the byte `at`, counted from 1.
+    pub fn line(&self, at: usize) -> usize {
+        self.line_starts.partition_point(|start| *start <= at).max(1)
+    }
+
+    /// Where the byte range lies; a range beyond the text is taken to its end, one inside a character to its start.
+    pub fn place(&self, range: Range<usize>) -> Place {
+        let start = floor_boundary(&self.text, range.start);
+        let line = self.line(start);
+        let line_start = self.line_starts[line - 1];
+        let line_end = self.text[line_start..]
+            .find('\n')
+            .map_or(self.text.len(), |n| line_start + n);
+        let content = self.text[line_start..line_end].trim_end_matches('\r');
+        let from = start.min(line_start + content.len()) - line_start;
+        let to = floor_boundary(&self.text, range.end)
+            .saturating_sub(line_start)
+            .clamp(from, content.len());
+        Place {
+            path: self.path.clone(),
+            line,
+            column: content[..from].chars().count() + 1,
+            excerpt: Some(cut(content, from..to)),
+        }
+    }
+}
+
+/// The greatest character boundary of `text` that is not after `at`.
+fn floor_boundary(text: &str, at: usize) -> usize {
+    text.floor_char_boundary(at.min(text.len()))
+}
+
+/// `line` with `span`, cut on either side where it is very long.
+fn cut(line: &str, span: Range<usize>) -> Excerpt {
+    let head = line[..span.start]
+        .char_indices()
+        .rev()
+        .nth(EXCERPT_REACH - 1)
+        .map_or(0, |(at, _)| at);
+    let tail = line[span.end..]
+        .char_indices()
+        .nth(EXCERPT_REACH)
+        .map_or(line.len(), |(at, _)| span.end + at);
+    let (before, after) = (
+        if head > 0 { "…" } else { "" },
+        if tail < line.len() { "…" } else { "" },
+    );
+    let shift = before.len();
+    Excerpt {
+        line: format!("{before}{}{after}", &line[head..tail]),
+        span: span.start - head + shift..span.end - head + shift,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_counts_characters_from_one() {
+        let source = Source::new("a.ftl", "é = 1\r\nrésumé = Ключ\n");
+        let at = source.text().find("Ключ").unwrap();
+        let place = source.place(at..at + "Ключ".len());
+        assert_eq!((place.line, place.column), (2, 10));
+        let excerpt = place.excerpt.unwrap();
+        assert_eq!(&excerpt.line[excerpt.span], "Ключ");
+    }
+
+    #[test]
+    fn a_place_outside_the_text_is_its_end() {
+        let source = Source::new("a.ftl", "ab\r\n");
+        assert_eq!((source.place(99..120).line, source.place(99..120).column), (2, 1));
+        assert_eq!((source.place(3..4).line, source.place(3..4).column), (1, 3));
+    }
+
+    #[test]
+    fn a_long_line_is_cut_round_the_part_meant() {
+        let text = format!("{}HERE{}", "д".repeat(500), "x".repeat(500));
+        let source = Source::new("a.ftl", text.as_str());
+        let at = text.find("HERE").unwrap();
+        let excerpt = source.place(at..at + 4).excerpt.unwrap();
+        assert_eq!(&excerpt.line[excerpt.span.clone()], "HERE");
+        assert!(excerpt.line.chars().count() < 140, "{}", excerpt.line);
+    }
+}

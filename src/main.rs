@@ -1,0 +1,2 @@
+//! The program: arguments in, an exit code out.
+fn main() {}
