@@ -108,27 +108,40 @@ pub enum Expression {
     },
     /// `name` or `name.attribute`
     MessageReference {
+        /// What it refers to, without the `-` of a term.
         id: String,
+        /// The attribute meant, if one is named.
         attribute: Option<String>,
+        /// Where it stands.
         span: Range<usize>,
     },
     /// `-name`, `-name.attribute`, `-name(case: "genitive")`
     TermReference {
+        /// What it refers to, without the `-` of a term.
         id: String,
+        /// The attribute meant, if one is named.
         attribute: Option<String>,
+        /// The named arguments in order.
         arguments: Vec<(String, Expression)>,
+        /// Where it stands.
         span: Range<usize>,
     },
     /// `NAME(positional, name: value)`
     Function {
+        /// Its name.
         name: String,
+        /// The positional arguments.
         positional: Vec<Expression>,
+        /// The named arguments.
         named: Vec<(String, Expression)>,
+        /// Where it stands.
         span: Range<usize>,
     },
     /// `{ selector -> [key] value *[other] value }`
     Select {
+        /// What is looked at.
         selector: Box<Expression>,
+        /// The variants in order.
         variants: Vec<Variant>,
     },
     /// `{ { … } }`
