@@ -209,6 +209,52 @@ impl Source {
     }
 }
 
+impl Diagnostic {
+    /// What `toml` says about a file, with its place and, for a name it does not know, the nearest one it does.
+    pub fn from_toml(code: &'static str, source: &Source, error: &toml::de::Error) -> Diagnostic {
+        let message = error.message().lines().next().unwrap_or_default();
+        let found = Diagnostic::error(code, clause(message)).at(source.place(error.span().unwrap_or(0..0)));
+        match unknown_name(message) {
+            Some((name, known)) => found.with_help(suggestion(name, &known)),
+            None => found.with_help("mend the TOML at this place (https://toml.io/en/v1.0.0)"),
+        }
+    }
+}
+
+/// `message` as one clause in lower case.
+fn clause(message: &str) -> String {
+    let mut letters = message.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// The unknown name in a message of serde (`unknown field` or `unknown variant`), and the names it would have known.
+fn unknown_name(message: &str) -> Option<(&str, Vec<&str>)> {
+    let rest = message
+        .strip_prefix("unknown field `")
+        .or_else(|| message.strip_prefix("unknown variant `"))?;
+    let (name, rest) = rest.split_once('`')?;
+    Some((name, rest.split('`').skip(1).step_by(2).collect()))
+}
+
+/// What to write instead of `name`: the nearest of the `known` names, or all of them.
+pub fn suggestion(name: &str, known: &[&str]) -> String {
+    match nearest(name, known) {
+        Some(best) => format!("did you mean `{best}`?"),
+        None => format!(
+            "write one of {}",
+            known.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ")
+        ),
+    }
+}
+
+/// The name among `known` that `name` was most likely meant to be, if any is near enough.
+pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+    let near = similar::get_close_matches(name.to_lowercase().as_str(), known, 1, 0.6);
+    near.first().copied()
+}
+
 /// The greatest character boundary of `text` that is not after `at`.
 fn floor_boundary(text: &str, at: usize) -> usize {
     text.floor_char_boundary(at.min(text.len()))

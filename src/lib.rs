@@ -18,4 +18,5 @@ pub mod catalog;
 pub mod diagnostic;
 pub mod locale;
 pub mod names;
+pub mod newsroom;
 pub mod release;

@@ -1,0 +1,76 @@
+//! One writer at a time: a lock that the system releases by itself when its holder ends, however it ends.
+
+use super::{Newsroom, failed};
+use crate::diagnostic::Diagnostic;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{Read, Seek, Write};
+
+/// The folder of the newsroom's own working files; it is never committed.
+pub const FOLDER: &str = ".pressroom";
+
+/// The right to write into a newsroom, for as long as it lives.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+/// What to do when another run holds the lock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Busy {
+    /// Wait until it is free.
+    Wait,
+    /// Give up at once.
+    Refuse,
+}
+
+impl Newsroom {
+    /// Takes the lock of this newsroom.
+    ///
+    /// # Errors
+    /// A diagnostic (code `io`) if the lock file cannot be made, or (code `locked`) if another run holds it and `busy` is [`Busy::Refuse`];
+    /// it names the holder's process.
+    pub fn lock(&self, busy: Busy) -> Result<Lock, Diagnostic> {
+        let path = format!("{FOLDER}/lock");
+        let told = |error: &std::io::Error| {
+            failed(
+                &path,
+                "cannot be locked",
+                error,
+                "check that you may write into the newsroom",
+            )
+        };
+        std::fs::create_dir_all(self.within(FOLDER)?).map_err(|error| told(&error))?;
+        let full = self.within(&path)?;
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(full)
+            .map_err(|error| told(&error))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) if busy == Busy::Refuse => return Err(held(&mut file)),
+            Err(TryLockError::WouldBlock) => file.lock().map_err(|error| told(&error))?,
+            Err(TryLockError::Error(error)) => return Err(told(&error)),
+        }
+        // The holder's number is for people only; the lock itself is the system's.
+        let _ = file
+            .set_len(0)
+            .and_then(|()| file.rewind())
+            .and_then(|()| write!(file, "{}", std::process::id()));
+        Ok(Lock { _file: file })
+    }
+}
+
+fn held(file: &mut File) -> Diagnostic {
+    let mut holder = String::new();
+    let _ = file.read_to_string(&mut holder);
+    let who = if holder.trim().is_empty() {
+        "another process".to_owned()
+    } else {
+        format!("process {}", holder.trim())
+    };
+    Diagnostic::error("locked", format!("{who} is writing into this newsroom"))
+        .with_help("wait until it is done and run the command again; nothing needs to be removed by hand")
+}

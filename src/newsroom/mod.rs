@@ -1,0 +1,275 @@
+//! The one door to the disk: where the things of a newsroom lie, how they are read, and how they are written.
+#![expect(clippy::disallowed_methods, reason = "this is the one room that opens files")]
+
+pub mod config;
+pub mod lock;
+pub mod outputs;
+pub mod write;
+
+use crate::diagnostic::{Diagnostic, Source};
+use crate::locale::Locale;
+use crate::names::Slug;
+use config::Config;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+/// The largest file that is read, in bytes; a larger one is no release, catalog or template.
+pub const LARGEST_FILE: u64 = 4 * 1024 * 1024;
+
+/// A newsroom on disk: its root and what it decided for itself.
+#[derive(Debug, Clone)]
+pub struct Newsroom {
+    root: PathBuf,
+    /// What the newsroom decided for itself.
+    pub config: Config,
+}
+
+impl Newsroom {
+    /// The newsroom that holds the folder `start`: the nearest folder at or above it with a `pressroom.toml`, or with both
+    /// `releases` and `locales`.
+    ///
+    /// # Errors
+    /// A diagnostic (code `newsroom`) if there is none, or `config` if its configuration cannot be read.
+    pub fn find(start: &Path) -> Result<Newsroom, Diagnostic> {
+        let start = fs::canonicalize(start).map_err(|error| unreadable(&start.display().to_string(), &error))?;
+        match start.ancestors().find(|folder| is_root(folder)) {
+            Some(root) => Newsroom::open(root),
+            None => Err(Diagnostic::error("newsroom", "this folder is not inside a newsroom")
+                .with_help("run `pressroom init` to make one here, or name one with `--root DIR`")),
+        }
+    }
+
+    /// The newsroom whose root is `root`.
+    ///
+    /// # Errors
+    /// A diagnostic (code `newsroom`) if the folder is no newsroom, or `config` if its configuration cannot be read.
+    pub fn open(root: &Path) -> Result<Newsroom, Diagnostic> {
+        let root = fs::canonicalize(root).map_err(|error| unreadable(&root.display().to_string(), &error))?;
+        if !is_root(&root) {
+            return Err(Diagnostic::error(
+                "newsroom",
+                "the folder has no `pressroom.toml` and no `releases` and `locales`",
+            )
+            .with_help("name the root of a newsroom, or run `pressroom init DIR` to make one"));
+        }
+        let mut newsroom = Newsroom {
+            root,
+            config: Config::standard(),
+        };
+        if let Some(bytes) = newsroom.read(config::FILE)? {
+            newsroom.config = Config::parse(text(config::FILE, bytes)?)?;
+        }
+        Ok(newsroom)
+    }
+
+    /// The root folder; for showing to people and for starting other programs, not for opening files.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The locale the releases are written in.
+    pub fn source_locale(&self) -> &Locale {
+        &self.config.source_locale.0
+    }
+
+    /// The slugs of all releases, sorted, with a diagnostic for every file that has no good name.
+    ///
+    /// # Errors
+    /// A diagnostic (code `io`) if a folder cannot be read.
+    pub fn slugs(&self) -> Result<(Vec<Slug>, Vec<Diagnostic>), Diagnostic> {
+        let mut slugs = Vec::new();
+        let mut told = Vec::new();
+        for path in self.files("releases", "md")? {
+            let name = path.trim_start_matches("releases/").trim_end_matches(".md");
+            match Slug::new(name) {
+                Ok(slug) => slugs.push(slug),
+                Err(why) => told.push(
+                    Diagnostic::error("front-matter", format!("`{path}` cannot be a release: {why}"))
+                        .at(Source::new(path.as_str(), "").place(0..0))
+                        .with_help("rename the file, e.g. `releases/2018/eu-un-dialogue.md`"),
+                ),
+            }
+        }
+        Ok((slugs, told))
+    }
+
+    /// The locales that translations are kept in (the source locale is not among them), sorted by tag, with a diagnostic for every folder of
+    /// `locales` that is none.
+    ///
+    /// # Errors
+    /// A diagnostic (code `io`) if the folder cannot be read.
+    pub fn locales(&self) -> Result<(Vec<Locale>, Vec<Diagnostic>), Diagnostic> {
+        let mut locales = Vec::new();
+        let mut told = Vec::new();
+        for (name, is_folder) in self.entries("locales")? {
+            match Locale::new(&name) {
+                _ if !is_folder || name.starts_with('.') => {}
+                Ok(locale) if &locale == self.source_locale() => {}
+                Ok(locale) => locales.push(locale),
+                Err(why) => told.push(
+                    Diagnostic::error("config", format!("the folder `locales/{name}` is not a locale: {why}"))
+                        .at(Source::new(format!("locales/{name}"), "").place(0..0))
+                        .with_help(
+                            "name the folder by a language tag in canonical form, e.g. `fr`, `pt-BR`, `zh-Hant`",
+                        ),
+                ),
+            }
+        }
+        Ok((locales, told))
+    }
+
+    /// The paths of all files below `folder` with the extension `ext`, from the root, sorted. Hidden files and folders are passed over;
+    /// a missing folder has no files.
+    ///
+    /// # Errors
+    /// A diagnostic (code `io`) if a folder cannot be read.
+    pub fn files(&self, folder: &str, ext: &str) -> Result<Vec<String>, Diagnostic> {
+        let mut found = Vec::new();
+        let mut open = vec![folder.to_owned()];
+        while let Some(folder) = open.pop() {
+            for (name, is_folder) in self.entries(&folder)? {
+                let path = format!("{folder}/{name}");
+                match name.rsplit_once('.') {
+                    _ if name.starts_with('.') => {}
+                    _ if is_folder => open.push(path),
+                    Some((stem, end)) if end == ext && !stem.is_empty() => found.push(path),
+                    _ => {}
+                }
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    /// The bytes of the file at `path` (from the root), or nothing if there is no such file.
+    ///
+    /// # Errors
+    /// A diagnostic (code `io`) if it cannot be read, is no ordinary file, is larger than [`LARGEST_FILE`], or lies outside the root
+    /// because of a symbolic link.
+    pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
+        let full = self.within(path)?;
+        let real = match fs::canonicalize(&full) {
+            Ok(real) => real,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(unreadable(path, &error)),
+        };
+        if !real.starts_with(&self.root) {
+            return Err(refused(
+                path,
+                "a symbolic link leads out of the newsroom",
+                "replace the link by the file itself",
+            ));
+        }
+        let about = fs::metadata(&real).map_err(|error| unreadable(path, &error))?;
+        if !about.is_file() {
+            return Err(refused(
+                path,
+                "it is not an ordinary file",
+                "put a text file in its place, or remove it",
+            ));
+        }
+        if about.len() > LARGEST_FILE {
+            let message = format!("it has {} bytes; {LARGEST_FILE} is the limit", about.len());
+            return Err(refused(path, &message, "split it into several files"));
+        }
+        fs::read(&real).map(Some).map_err(|error| unreadable(path, &error))
+    }
+
+    /// The full path of `path`, which must name something below the root.
+    fn within(&self, path: &str) -> Result<PathBuf, Diagnostic> {
+        let inside = Path::new(path)
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)));
+        if path.is_empty() || !inside || path.contains('\0') {
+            return Err(refused(
+                path,
+                "it does not lie inside the newsroom",
+                "name a path below the root, without `..`",
+            ));
+        }
+        Ok(self.root.join(path))
+    }
+
+    /// The names in a folder, sorted, and whether each is a folder itself.
+    fn entries(&self, folder: &str) -> Result<Vec<(String, bool)>, Diagnostic> {
+        let listing = match fs::read_dir(self.within(folder)?) {
+            Ok(listing) => listing,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(unreadable(folder, &error)),
+        };
+        let mut entries = Vec::new();
+        for entry in listing {
+            let entry = entry.map_err(|error| unreadable(folder, &error))?;
+            let Ok(name) = entry.file_name().into_string() else {
+                let name = entry.file_name().to_string_lossy().into_owned();
+                return Err(refused(
+                    &format!("{folder}/{name}"),
+                    "its name is not UTF-8",
+                    "rename it",
+                ));
+            };
+            let kind = entry.file_type().map_err(|error| unreadable(folder, &error))?;
+            let is_folder = if kind.is_symlink() {
+                self.links_to_folder(&entry.path())
+            } else {
+                kind.is_dir()
+            };
+            entries.push((name, is_folder));
+        }
+        entries.sort();
+        Ok(entries)
+    }
+
+    /// Whether a symbolic link leads to a folder inside the newsroom that does not hold the link itself (such a link would never end).
+    fn links_to_folder(&self, link: &Path) -> bool {
+        fs::canonicalize(link)
+            .is_ok_and(|real| real.is_dir() && real.starts_with(&self.root) && !link.starts_with(&real))
+    }
+}
+
+/// The text of a file's bytes.
+///
+/// # Errors
+/// A diagnostic (code `syntax`) that names the first byte that is not UTF-8.
+pub fn text(path: &str, bytes: Vec<u8>) -> Result<Source, Diagnostic> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Source::new(path, text)),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let sound = String::from_utf8_lossy(&error.as_bytes()[..at]).into_owned();
+            Err(Diagnostic::error(
+                "syntax",
+                format!("the byte 0x{:02X} is not UTF-8", error.as_bytes()[at]),
+            )
+            .at(Source::new(path, sound).place(at..at))
+            .with_help("save the file as UTF-8"))
+        }
+    }
+}
+
+fn is_root(folder: &Path) -> bool {
+    folder.join(config::FILE).is_file() || (folder.join("releases").is_dir() && folder.join("locales").is_dir())
+}
+
+/// A failure of the system, in the words of the newsroom.
+fn unreadable(path: &str, error: &io::Error) -> Diagnostic {
+    failed(
+        path,
+        "cannot be read",
+        error,
+        "check that the file exists and that you may read it",
+    )
+}
+
+/// What the system answered when `path` was touched.
+fn failed(path: &str, what: &str, error: &io::Error, help: &str) -> Diagnostic {
+    let reason = error.to_string();
+    let reason = reason.split(" (os error").next().unwrap_or_default().to_lowercase();
+    Diagnostic::error("io", format!("`{path}` {what}: {reason}")).with_help(help)
+}
+
+/// A file that this program does not touch.
+fn refused(path: &str, why: &str, help: &str) -> Diagnostic {
+    Diagnostic::error("io", format!("`{path}` is refused: {why}")).with_help(help)
+}
