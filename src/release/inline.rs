@@ -1,5 +1,8 @@
 //! Inline Markdown: what a segment's text and a translation are made of.
 
+mod bare_links;
+mod one_paragraph;
+
 /// One step through inline Markdown; spans are properly nested.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
@@ -43,4 +46,90 @@ pub struct Target {
     pub url: String,
     /// The title, empty if there is none.
     pub title: String,
+}
+
+/// Why a text is not one run of inline Markdown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InlineError {
+    /// What is wrong, as the message of a diagnostic.
+    pub what: String,
+    /// The byte of the text where it begins, if it begins somewhere.
+    pub at: Option<usize>,
+    /// What to do about it, imperative.
+    pub mend: String,
+}
+
+/// The text read alone as inline Markdown (CommonMark with strikethrough and footnote references).
+///
+/// What would open a heading, list, quote, table or code block in a document is plain text here, so nothing that a translator
+/// writes can change the structure of a page. A bare carriage return counts as a line end, NUL reads as U+FFFD
+/// (CommonMark 0.31, §2.1 and §2.3). Adjacent text is one [`Inline::Text`].
+///
+/// # Errors
+/// The text is empty or has a blank line in it, so that it would be several paragraphs or none.
+pub fn parse(text: &str) -> Result<Vec<Inline>, InlineError> {
+    one_paragraph::parse(text)
+}
+
+/// What is read aloud: text, code and the alternatives of images; a hard break is a line end, a soft one a space.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::SoftBreak => out.push(' '),
+            Inline::HardBreak => out.push('\n'),
+            Inline::FootnoteRef(_) | Inline::Html(_) | Inline::Open(_) | Inline::Close(_) => {}
+        }
+    }
+    out
+}
+
+/// The same with bare e-mail addresses, `http(s)` URLs and `www.` hosts made links, as readers expect of contacts;
+/// CommonMark leaves them text. What stands in a link, an image or code stays.
+pub fn linkify(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut out = Vec::with_capacity(inlines.len());
+    let mut linked = 0usize;
+    for inline in inlines {
+        match &inline {
+            Inline::Open(Span::Link(_) | Span::Image(_)) => linked += 1,
+            Inline::Close(Span::Link(_) | Span::Image(_)) => linked = linked.saturating_sub(1),
+            _ => {}
+        }
+        match inline {
+            Inline::Text(text) if linked == 0 => push_linked(text, &mut out),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// Appends `text`, merged with the text before it.
+pub(crate) fn push_text(out: &mut Vec<Inline>, text: &str) {
+    match out.last_mut() {
+        Some(Inline::Text(last)) => last.push_str(text),
+        _ if text.is_empty() => {}
+        _ => out.push(Inline::Text(text.to_owned())),
+    }
+}
+
+fn push_linked(text: String, out: &mut Vec<Inline>) {
+    let found = bare_links::find(&text);
+    if found.is_empty() {
+        out.push(Inline::Text(text));
+        return;
+    }
+    let mut done = 0;
+    for link in found {
+        push_text(out, &text[done..link.span.start]);
+        let target = Target {
+            url: link.url,
+            title: String::new(),
+        };
+        out.push(Inline::Open(Span::Link(target.clone())));
+        out.push(Inline::Text(text[link.span.clone()].to_owned()));
+        out.push(Inline::Close(Span::Link(target)));
+        done = link.span.end;
+    }
+    push_text(out, &text[done..]);
 }
