@@ -1,5 +1,7 @@
 //! A language tag and what the program must know of its language: direction, plurals, dates, numbers, lists.
 
+pub mod format;
+
 use icu_locale::{Direction as IcuDirection, LocaleDirectionality};
 use std::fmt;
 
