@@ -1,5 +1,6 @@
 //! An English release: TOML front matter and Markdown, cut into segments, and put together again in another language.
 
+pub mod canonical;
 pub mod inline;
 
 use inline::Inline;
