@@ -20,3 +20,4 @@ pub mod locale;
 pub mod names;
 pub mod newsroom;
 pub mod release;
+pub mod report;
