@@ -21,3 +21,4 @@ pub mod names;
 pub mod newsroom;
 pub mod release;
 pub mod report;
+pub mod render;

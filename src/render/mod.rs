@@ -1,0 +1,196 @@
+//! An edition as a page and as wire text, and the site around it. Nothing here decides what is published.
+
+pub mod strings;
+
+use crate::diagnostic::Diagnostic;
+use crate::locale::Locale;
+use crate::locale::format::Day;
+use crate::names::Slug;
+use crate::newsroom::outputs::Output;
+use crate::release::inline::Inline;
+use crate::release::{Document, Kind};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use strings::Strings;
+
+/// What all pages of a site share.
+pub struct Site {
+    /// The locale that the releases are written in.
+    pub source: Locale,
+    /// Where the output will be published, without a `/` at the end; absolute links are written only if it is known.
+    pub base_url: Option<String>,
+    /// The strings of every locale of the site, the source locale included.
+    pub strings: BTreeMap<Locale, Strings>,
+    /// What is written, and how.
+    pub options: Options,
+    /// The newsroom's own templates by file name (`page.html`, `press.css`); they replace the built-in ones.
+    pub templates: BTreeMap<String, String>,
+}
+
+/// What is written, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// How many releases a page of the index lists; at least 1.
+    pub page_size: usize,
+    /// How lines of the text output end.
+    pub line_end: LineEnd,
+    /// Whether the text output is `format=flowed` (RFC 3676).
+    pub flow: Flow,
+    /// Whether IPTC ninjs 3.1 JSON is written beside every page.
+    pub ninjs: bool,
+}
+
+/// How lines end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineEnd {
+    /// Line feed.
+    Lf,
+    /// Carriage return and line feed, as mail has it.
+    Crlf,
+}
+
+/// How a reader may refill the lines of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flow {
+    /// Lines are fixed.
+    Fixed,
+    /// A line that ends with a space goes on in the next one (RFC 3676).
+    Flowed,
+}
+
+/// A release in one locale, as it is to be published.
+#[derive(Debug, Clone)]
+pub struct EditionInput {
+    /// Which release.
+    pub slug: Slug,
+    /// In which locale.
+    pub locale: Locale,
+    /// The document of the release; every edition has the same.
+    pub document: Arc<Document>,
+    /// What stands for each segment of the document, in the same order.
+    pub copies: Vec<Copy>,
+    /// What the release says of itself beside its text; every edition has the same.
+    pub particulars: Arc<Particulars>,
+    /// The locales in which the release is published, this one included, in the order of the language switcher.
+    pub published_in: Vec<Locale>,
+}
+
+/// The text that stands for a segment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copy {
+    /// The text, read as inline Markdown.
+    pub inlines: Vec<Inline>,
+    /// The locale it is written in: the edition's, or that of the source where the text falls back.
+    pub locale: Locale,
+    /// What readers must know of it.
+    pub mark: Mark,
+}
+
+/// What readers must know of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing.
+    None,
+    /// It stands in the source language, because there is no translation that may be published.
+    Fallback,
+    /// It is a translation of an earlier wording of the source.
+    Stale,
+}
+
+/// What a release says of itself beside its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Particulars {
+    /// The day of the release.
+    pub date: Day,
+    /// When it was or will be published, in RFC 3339; the beginning of `date` (UTC) if it says nothing.
+    pub published: Option<String>,
+    /// The moment before which it must not be published, in RFC 3339; shown on the page while it is given.
+    pub embargo: Option<String>,
+    /// The document symbol, the same in all languages.
+    pub symbol: Option<String>,
+    /// Whom to ask.
+    pub contacts: Vec<Contact>,
+    /// What was corrected, in the order of the front matter.
+    pub corrections: Vec<Correction>,
+    /// Whether the text may still change when it is spoken.
+    pub check_against_delivery: bool,
+    /// Whether the release was withdrawn: only the notice of that is published.
+    pub withdrawn: Option<Withdrawal>,
+}
+
+/// Whom to ask. Names and roles are segments of the document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// The segment with the name.
+    pub name: Option<usize>,
+    /// The segment with the role.
+    pub role: Option<usize>,
+    /// The e-mail address.
+    pub email: Option<String>,
+    /// The telephone number as people write it.
+    pub phone: Option<String>,
+    /// An address on the web.
+    pub url: Option<String>,
+}
+
+/// One correction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// The day of the correction.
+    pub date: Day,
+    /// The segment that says what was corrected.
+    pub note: usize,
+}
+
+/// That a release was withdrawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// The day, if it is known.
+    pub date: Option<Day>,
+}
+
+impl EditionInput {
+    /// What stands for the segment with this index.
+    pub fn copy(&self, index: usize) -> Option<&Copy> {
+        self.copies.get(index)
+    }
+
+    /// What stands for the front-matter field of this name, the first if there are several.
+    pub fn field(&self, name: &str) -> Option<&Copy> {
+        let is_it = |kind: &Kind| matches!(kind, Kind::Field(field) if field == name);
+        let index = self.document.segments.iter().position(|segment| is_it(&segment.kind))?;
+        self.copy(index)
+    }
+
+    /// How many of the copies have this mark.
+    pub fn marked(&self, mark: Mark) -> usize {
+        self.copies.iter().filter(|copy| copy.mark == mark).count()
+    }
+}
+
+/// The page, the text and, if asked for, the ninjs JSON of an edition.
+///
+/// # Errors
+/// What is wrong with the templates or with the strings they ask for (code `template`).
+pub fn edition(site: &Site, input: &EditionInput) -> Result<Vec<Output>, Vec<Diagnostic>> {
+    let _ = (site, input);
+    Ok(Vec::new())
+}
+
+/// The indexes, feeds, sitemap, language choice, 404 page and style sheet of a site with these editions, in any order.
+///
+/// # Errors
+/// What is wrong with the templates or with the strings they ask for (code `template`).
+pub fn site(site: &Site, editions: &[EditionInput]) -> Result<Vec<Output>, Vec<Diagnostic>> {
+    let _ = (site, editions);
+    Ok(Vec::new())
+}
+
+/// One page with a release in all `editions` side by side, paragraph by paragraph, those that are not to be published included.
+///
+/// # Errors
+/// What is wrong with the templates or with the strings they ask for (code `template`).
+pub fn concordance(site: &Site, editions: &[EditionInput]) -> Result<Option<Output>, Vec<Diagnostic>> {
+    let _ = (site, editions);
+    Ok(None)
+}
