@@ -1,10 +1,40 @@
 //! An English release: TOML front matter and Markdown, cut into segments, and put together again in another language.
 
 pub mod canonical;
+pub mod front;
 pub mod inline;
+mod markdown;
+mod problems;
+pub mod structure;
 
+use crate::diagnostic::{Diagnostic, Source};
+use crate::names::Slug;
+use front::FrontMatter;
 use inline::Inline;
+use problems::Problems;
 use std::ops::Range;
+
+/// An English document, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Release {
+    /// Which one it is.
+    pub slug: Slug,
+    /// Its file.
+    pub source: Source,
+    /// What its front matter says.
+    pub front: FrontMatter,
+    /// Its blocks and segments.
+    pub document: Document,
+}
+
+/// A value and the bytes of the file where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// The bytes of the file.
+    pub span: Range<usize>,
+}
 
 /// One block that is translated as a whole; inline Markdown stays inside its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +53,8 @@ pub struct Segment {
 /// The kinds of segments.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Kind {
-    /// A front-matter field, by its name (`title`, `summary`, `place`, `issuer`, `contact-role`, `contact-name`, `correction`).
+    /// A front-matter field, by its name (`title`, `summary`, `place`, `issuer`, `contact-role`, `contact-name`, `correction`,
+    /// `withdrawn`).
     Field(String),
     /// A heading of level 1 to 6.
     Heading(u8),
@@ -158,4 +189,31 @@ pub enum Alignment {
     Center,
     /// To the end of the line.
     End,
+}
+
+/// The most bytes of a release that are read.
+pub const SIZE_LIMIT: usize = 1024 * 1024;
+
+/// Reads a release: always something, and what is wrong with it. A release with an error in it must not be extracted from, because
+/// what could not be read would look as if it had been taken out.
+pub fn parse(source: Source, slug: Slug) -> (Release, Vec<Diagnostic>) {
+    let mut problems = Problems::new(&source, &slug);
+    let text = source.text();
+    let (front, document) = if text.len() > SIZE_LIMIT {
+        let message = format!("the release is {} bytes long; {SIZE_LIMIT} is the limit", text.len());
+        problems.error("front-matter", 0..0, message, "split it into several releases");
+        (FrontMatter::default(), Document::default())
+    } else {
+        let (front, segments, body) = front::read(text, &mut problems);
+        let document = markdown::read(text, body, segments, &mut problems);
+        (front, document)
+    };
+    let diagnostics = problems.into_diagnostics();
+    let release = Release {
+        slug,
+        source,
+        front,
+        document,
+    };
+    (release, diagnostics)
 }
