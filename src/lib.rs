@@ -14,6 +14,7 @@
     allow(clippy::unwrap_used, reason = "a test that cannot go on should stop at once")
 )]
 
+pub mod align;
 pub mod catalog;
 pub mod diagnostic;
 pub mod locale;

@@ -2,6 +2,7 @@
 
 use crate::release::inline::{self, Inline, Span, Target};
 use sha2::{Digest, Sha256};
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 /// A segment's text without the accidents of how it was typed.
@@ -322,19 +323,25 @@ fn next_read(pieces: &[Piece], from: usize) -> Option<char> {
 /// Cuts text into tokens: addresses of pages and of people, numbers with their inner points and commas, words with their
 /// inner apostrophes, and the signs that carry meaning. Other punctuation and white space is left out.
 pub fn words(text: &str) -> Vec<&str> {
-    let mut tokens = Vec::new();
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
+    word_spans(text).into_iter().filter_map(|span| text.get(span)).collect()
+}
+
+/// Where the tokens of [`words`] stand in `text`, in bytes.
+pub fn word_spans(text: &str) -> Vec<Range<usize>> {
+    let mut spans = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = text.get(at..)
+        && let Some(c) = rest.chars().next()
+    {
         let length = token(rest, c);
         if length == 0 {
-            rest = rest.get(c.len_utf8()..).unwrap_or_default();
+            at += c.len_utf8();
             continue;
         }
-        let (word, behind) = rest.split_at(length);
-        tokens.push(word);
-        rest = behind;
+        spans.push(at..at + length);
+        at += length;
     }
-    tokens
+    spans
 }
 
 /// The length in bytes of the token that `text` begins with; 0 if it begins with none.
