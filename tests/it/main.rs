@@ -1,1 +1,10 @@
 //! The integration tests: one binary, one module a subject.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop at once")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests make newsrooms on the disk and run the program"
+)]
+
+mod cases;
+mod floors;
+mod support;
