@@ -21,5 +21,5 @@ pub mod locale;
 pub mod names;
 pub mod newsroom;
 pub mod release;
-pub mod report;
 pub mod render;
+pub mod report;

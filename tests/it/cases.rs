@@ -39,10 +39,16 @@ struct Run {
 #[test]
 fn every_case_ends_as_written() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases");
-    let mut names: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut names: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     names.sort();
     let mut failures = String::new();
-    for path in names.iter().filter(|path| path.extension().is_some_and(|ending| ending == "txt")) {
+    for path in names
+        .iter()
+        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
+    {
         let text = std::fs::read_to_string(path).unwrap();
         if let Err(failure) = run_case(&text) {
             writeln!(failures, "== {}\n{failure}", path.display()).unwrap();
@@ -61,10 +67,8 @@ fn run_case(text: &str) -> Result<(), String> {
                 let is = newsroom.read(&path).ok_or(format!("{path} is missing"))?;
                 same(&path, &lines(&content), &lines(&is))?;
             }
-            Step::Gone(path) => match newsroom.read(&path) {
-                Some(_) => return Err(format!("{path} is still there")),
-                None => {}
-            },
+            Step::Gone(path) if newsroom.read(&path).is_some() => return Err(format!("{path} is still there")),
+            Step::Gone(_) => {}
             Step::Only(folder, names) => {
                 let is: Vec<String> = newsroom.tree(&folder).into_keys().collect();
                 same(&folder, &lines(&names), &is)?;
@@ -80,9 +84,13 @@ fn run_command(newsroom: &Newsroom, run: &Run) -> Result<(), String> {
     let what = format!("$ pressroom {}", arguments.join(" "));
     let all = format!("stdout:\n{}\nstderr:\n{}", outcome.stdout, outcome.stderr);
     if outcome.code != run.code {
-        return Err(format!("{what}\nended with {} instead of {}\n{all}", outcome.code, run.code));
+        return Err(format!(
+            "{what}\nended with {} instead of {}\n{all}",
+            outcome.code, run.code
+        ));
     }
-    same(&format!("{what}: stdout"), &run.stdout, &lines(&outcome.stdout)).map_err(|error| format!("{error}\n{all}"))?;
+    same(&format!("{what}: stdout"), &run.stdout, &lines(&outcome.stdout))
+        .map_err(|error| format!("{error}\n{all}"))?;
     if !run.stderr.is_empty() {
         same(&format!("{what}: stderr"), &run.stderr, &lines(&outcome.stderr))?;
     }
@@ -100,7 +108,10 @@ fn same(what: &str, expected: &[String], is: &[String]) -> Result<(), String> {
     }
     let (expected, is) = (expected.join("\n") + "\n", is.join("\n") + "\n");
     let diff = similar::TextDiff::from_lines(&expected, &is);
-    Err(format!("{what} differs\n{}", diff.unified_diff().header("expected", "is")))
+    Err(format!(
+        "{what} differs\n{}",
+        diff.unified_diff().header("expected", "is")
+    ))
 }
 
 /// Whether `is` has the lines of `pattern`, where a line `...` stands for any number of lines.
@@ -108,7 +119,9 @@ fn matches(pattern: &[String], is: &[String]) -> bool {
     match pattern.split_first() {
         None => is.is_empty(),
         Some((first, rest)) if first == "..." => (0..=is.len()).any(|skipped| matches(rest, &is[skipped..])),
-        Some((first, rest)) => is.split_first().is_some_and(|(line, others)| line == first && matches(rest, others)),
+        Some((first, rest)) => is
+            .split_first()
+            .is_some_and(|(line, others)| line == first && matches(rest, others)),
     }
 }
 
@@ -119,7 +132,10 @@ fn steps(text: &str) -> Vec<Step> {
         if let Some(command) = line.strip_prefix("$ pressroom") {
             has_run = true;
             let arguments = words(command);
-            steps.push(Step::Run(Run { arguments, ..Run::default() }));
+            steps.push(Step::Run(Run {
+                arguments,
+                ..Run::default()
+            }));
         } else if let Some(path) = line.strip_prefix("--- ") {
             steps.push(file_step(path.trim(), has_run));
         } else if let Some(step) = steps.last_mut() {

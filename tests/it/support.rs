@@ -1,32 +1,33 @@
 //! A temporary newsroom from a text, and the built program run in it with nothing of this machine in reach.
+#![allow(dead_code, reason = "a stock that tests draw on")]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// The time that every run of `build` is given, so that no output depends on the clock.
-pub const NOW: &str = "2026-01-01T00:00:00Z";
+pub(crate) const NOW: &str = "2026-01-01T00:00:00Z";
 
 /// A newsroom in a temporary folder, gone with the value.
-pub struct Newsroom {
+pub(crate) struct Newsroom {
     folder: tempfile::TempDir,
 }
 
 /// What a run of the program said, and how it ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcome {
+pub(crate) struct Outcome {
     /// The exit code; -1 where a signal ended the program.
-    pub code: i32,
+    pub(crate) code: i32,
     /// Its results.
-    pub stdout: String,
+    pub(crate) stdout: String,
     /// Its messages.
-    pub stderr: String,
+    pub(crate) stderr: String,
 }
 
 impl Newsroom {
     /// The newsroom whose files `text` gives: `--- path` on a line of its own, then the content up to the next such line.
     /// What stands before the first is not read.
-    pub fn from_text(text: &str) -> Newsroom {
+    pub(crate) fn from_text(text: &str) -> Newsroom {
         let newsroom = Newsroom::empty();
         for (path, content) in blocks(text) {
             newsroom.write(&path, &content);
@@ -35,7 +36,7 @@ impl Newsroom {
     }
 
     /// A copy of a folder of this repository.
-    pub fn copy_of(folder: &str) -> Newsroom {
+    pub(crate) fn copy_of(folder: &str) -> Newsroom {
         let newsroom = Newsroom::empty();
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         for (path, content) in read_tree(&from) {
@@ -47,7 +48,7 @@ impl Newsroom {
     }
 
     /// An empty newsroom.
-    pub fn empty() -> Newsroom {
+    pub(crate) fn empty() -> Newsroom {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("newsroom")).unwrap();
         std::fs::create_dir(folder.path().join("home")).unwrap();
@@ -55,35 +56,35 @@ impl Newsroom {
     }
 
     /// Where it lies.
-    pub fn root(&self) -> PathBuf {
+    pub(crate) fn root(&self) -> PathBuf {
         self.folder.path().join("newsroom")
     }
 
     /// Puts a file, with the folders above it.
-    pub fn write(&self, path: &str, content: &str) {
+    pub(crate) fn write(&self, path: &str, content: &str) {
         let target = self.root().join(path);
         std::fs::create_dir_all(target.parent().unwrap()).unwrap();
         std::fs::write(target, content).unwrap();
     }
 
     /// The content of a file, or `None` where there is none.
-    pub fn read(&self, path: &str) -> Option<String> {
+    pub(crate) fn read(&self, path: &str) -> Option<String> {
         let bytes = std::fs::read(self.root().join(path)).ok()?;
         Some(String::from_utf8_lossy(&bytes).into_owned())
     }
 
     /// Every file below a folder, by its path from there: the whole tree, so that a file too many is seen.
-    pub fn tree(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
+    pub(crate) fn tree(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
         read_tree(&self.root().join(folder))
     }
 
     /// Runs the program in the root of the newsroom.
-    pub fn run(&self, arguments: &[&str]) -> Outcome {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Outcome {
         self.run_in("", arguments)
     }
 
     /// Runs the program in a folder of the newsroom.
-    pub fn run_in(&self, folder: &str, arguments: &[&str]) -> Outcome {
+    pub(crate) fn run_in(&self, folder: &str, arguments: &[&str]) -> Outcome {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pressroom"));
         command.args(arguments);
         if arguments.first() == Some(&"build") && !arguments.contains(&"--now") {
@@ -115,27 +116,28 @@ impl Newsroom {
     fn without_root(&self, bytes: &[u8]) -> String {
         let text = String::from_utf8_lossy(bytes).into_owned();
         let real = std::fs::canonicalize(self.root()).unwrap();
-        text.replace(&real.display().to_string(), "[ROOT]").replace(&self.root().display().to_string(), "[ROOT]")
+        text.replace(&real.display().to_string(), "[ROOT]")
+            .replace(&self.root().display().to_string(), "[ROOT]")
     }
 }
 
 impl Outcome {
     /// The same, if it ended well; stops the test with all it said if not.
     #[track_caller]
-    pub fn done(self) -> Outcome {
+    pub(crate) fn done(self) -> Outcome {
         self.ended(0)
     }
 
     /// The same, if it ended with this code; stops the test with all it said if not.
     #[track_caller]
-    pub fn ended(self, code: i32) -> Outcome {
+    pub(crate) fn ended(self, code: i32) -> Outcome {
         assert_eq!(self.code, code, "stdout:\n{}\nstderr:\n{}", self.stdout, self.stderr);
         self
     }
 }
 
 /// The files that a text gives, in order.
-pub fn blocks(text: &str) -> Vec<(String, String)> {
+pub(crate) fn blocks(text: &str) -> Vec<(String, String)> {
     let mut files: Vec<(String, String)> = Vec::new();
     for line in text.split_inclusive('\n') {
         if let Some(path) = line.strip_prefix("--- ") {
