@@ -120,9 +120,6 @@ notice-delivery = Check against delivery
 # On the page that stands where a release was withdrawn.
 notice-withdrawn = This press release was withdrawn on { date-long }.
 
-# The same where the day is not known.
-notice-withdrawn-undated = This press release was withdrawn.
-
 ## The text
 
 # The number in the margin beside a paragraph, for people who hear the page.
@@ -144,6 +141,9 @@ alert-tip = Tip
 alert-important = Important
 alert-warning = Warning
 alert-caution = Caution
+
+# A table, for people who hear the page.
+table = Table { NUMBER($number) }
 
 # The state of an entry in a list of tasks.
 task-done = Done

@@ -66,6 +66,15 @@ impl Day {
         Day::new(i32::from(year), u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
+    /// The day of a `jiff` date; none before the year 1.
+    pub fn from_civil(date: jiff::civil::Date) -> Option<Day> {
+        Day::new(
+            i32::from(date.year()),
+            u8::try_from(date.month()).ok()?,
+            u8::try_from(date.day()).ok()?,
+        )
+    }
+
     /// The year.
     pub fn year(self) -> i32 {
         self.year

@@ -1,14 +1,15 @@
 //! An edition as a page and as wire text, and the site around it. Nothing here decides what is published.
 
+mod body;
 pub mod strings;
 
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
-use crate::locale::format::Day;
 use crate::names::Slug;
 use crate::newsroom::outputs::Output;
+use crate::release::Document;
+use crate::release::front::FrontMatter;
 use crate::release::inline::Inline;
-use crate::release::{Document, Kind};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use strings::Strings;
@@ -69,8 +70,8 @@ pub struct EditionInput {
     pub document: Arc<Document>,
     /// What stands for each segment of the document, in the same order.
     pub copies: Vec<Copy>,
-    /// What the release says of itself beside its text; every edition has the same.
-    pub particulars: Arc<Particulars>,
+    /// What the front matter of the release says; every edition has the same.
+    pub front: Arc<FrontMatter>,
     /// The locales in which the release is published, this one included, in the order of the language switcher.
     pub published_in: Vec<Locale>,
 }
@@ -97,69 +98,10 @@ pub enum Mark {
     Stale,
 }
 
-/// What a release says of itself beside its text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Particulars {
-    /// The day of the release.
-    pub date: Day,
-    /// When it was or will be published, in RFC 3339; the beginning of `date` (UTC) if it says nothing.
-    pub published: Option<String>,
-    /// The moment before which it must not be published, in RFC 3339; shown on the page while it is given.
-    pub embargo: Option<String>,
-    /// The document symbol, the same in all languages.
-    pub symbol: Option<String>,
-    /// Whom to ask.
-    pub contacts: Vec<Contact>,
-    /// What was corrected, in the order of the front matter.
-    pub corrections: Vec<Correction>,
-    /// Whether the text may still change when it is spoken.
-    pub check_against_delivery: bool,
-    /// Whether the release was withdrawn: only the notice of that is published.
-    pub withdrawn: Option<Withdrawal>,
-}
-
-/// Whom to ask. Names and roles are segments of the document.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Contact {
-    /// The segment with the name.
-    pub name: Option<usize>,
-    /// The segment with the role.
-    pub role: Option<usize>,
-    /// The e-mail address.
-    pub email: Option<String>,
-    /// The telephone number as people write it.
-    pub phone: Option<String>,
-    /// An address on the web.
-    pub url: Option<String>,
-}
-
-/// One correction.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Correction {
-    /// The day of the correction.
-    pub date: Day,
-    /// The segment that says what was corrected.
-    pub note: usize,
-}
-
-/// That a release was withdrawn.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Withdrawal {
-    /// The day, if it is known.
-    pub date: Option<Day>,
-}
-
 impl EditionInput {
     /// What stands for the segment with this index.
     pub fn copy(&self, index: usize) -> Option<&Copy> {
         self.copies.get(index)
-    }
-
-    /// What stands for the front-matter field of this name, the first if there are several.
-    pub fn field(&self, name: &str) -> Option<&Copy> {
-        let is_it = |kind: &Kind| matches!(kind, Kind::Field(field) if field == name);
-        let index = self.document.segments.iter().position(|segment| is_it(&segment.kind))?;
-        self.copy(index)
     }
 
     /// How many of the copies have this mark.
