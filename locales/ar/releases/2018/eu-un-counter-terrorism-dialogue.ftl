@@ -53,7 +53,7 @@ whole-un-approach-join-efforts = **نهج «منظومة الأمم المتحد
 shared-framework = إطار مشترك
 
 # en: The United Nations has 193 Member States, 28 of which, or 14.5 per cent, also belong to the European Union. The United Nations Global Counter-Terrorism Strategy, which the General Assembly adopted by consensus on 8 September 2006, has four pillars and is reviewed every two years. The sixth review is due in June 2018, almost 12 years after its adoption.
-united-nations-193-member-states = تضم الأمم المتحدة 193 دولة عضوا، تنتمي 28 منها، أي 14,5 في المائة، إلى الاتحاد الأوروبي أيضا. وتقوم { -strategy }، التي اعتمدتها { -general-assembly } بتوافق الآراء في 8 أيلول/سبتمبر 2006، على أربع ركائز، وتُستعرض كل سنتين. ومن المقرر إجراء الاستعراض السادس في حزيران/يونيه 2018، بعد مرور ما يقرب من 12 عاما على اعتمادها.
+united-nations-193-member-states = تضم الأمم المتحدة 193 دولة عضوا، تنتمي 28 منها، أي ما نسبته 14,5 في المائة، إلى الاتحاد الأوروبي أيضا. وتقوم { -strategy }، التي اعتمدتها { -general-assembly } بتوافق الآراء في 8 أيلول/سبتمبر 2006، على أربع ركائز، وتُستعرض كل سنتين. ومن المقرر إجراء الاستعراض السادس في حزيران/يونيه 2018، بعد مرور ما يقرب من 12 عاما على اعتمادها.
 
 # en: In the Plan of Action annexed to the Strategy, the Member States resolve:
 plan-action-member-states-resolve = وفي { -plan-of-action } المرفقة بالاستراتيجية، تعقد الدول الأعضاء العزم على ما يلي:
@@ -101,7 +101,7 @@ first-leadership-dialogue-held-brussels = انعقاد أول حوار للقا�
 date-28-29-june-2018 = 28 و 29 حزيران/يونيه 2018
 
 # en: Heads of counter-terrorism agencies of Member States are to meet in New York
-heads-counter-terrorism-agencies-meet = رؤساء وكالات مكافحة الإرهاب في { -member-states } يجتمعون في نيويورك
+heads-counter-terrorism-agencies-meet = رؤساء وكالات مكافحة الإرهاب في { -member-states } سيجتمعون في نيويورك
 
 # en: Further information
 further-information = للمزيد من المعلومات

@@ -20,10 +20,10 @@ contact-role-2 = 媒体采访证办理（布鲁塞尔）
 federica-mogherini-high-representative-european = { -high-representative }兼{ -european-commission }副主席费代丽卡·莫盖里尼会见了{ -un }主管反恐怖主义事务{ -usg }弗拉基米尔·沃龙科夫，以加强两组织在打击恐怖主义和防止暴力极端主义方面的合作。
 
 # en: Their meeting took place in Brussels on 25 May, on the occasion of the first high-level **European Union–United Nations Leadership Dialogue on Counter-Terrorism**. They also discussed the reform of the Organization’s counter-terrorism work that the Secretary-General, António Guterres, has set in motion.
-meeting-took-place-brussels = 会晤于5月25日在布鲁塞尔举行，适逢首次高级别**{ -eu }－{ -un }反恐领导人对话**。双方还讨论了秘书长安东尼奥·古特雷斯启动的本组织反恐工作改革。
+meeting-took-place-brussels = 会晤于5月25日首次高级别**{ -eu }－{ -un }反恐领导人对话**期间在布鲁塞尔举行。双方还讨论了秘书长安东尼奥·古特雷斯启动的本组织反恐工作改革。
 
 # en: Mr. Voronkov described the steps that his Office can take to develop policy at the global level and to coordinate the work of United Nations entities that help Member States to build their capacity. Ms. Mogherini reaffirmed that the European Union is committed to fighting terrorism *with full respect for fundamental rights and the rule of law*, and that it supports multilateralism.
-voronkov-described-steps-office-take = 沃龙科夫先生介绍了反恐怖主义办公室为制定全球一级的政策以及协调联合国各实体协助{ -member-states }建设能力的工作可采取的步骤。莫盖里尼女士重申，欧洲联盟致力于*在充分尊重基本权利和法治的前提下*打击恐怖主义，并支持多边主义。
+voronkov-described-steps-office-take = 沃龙科夫先生介绍了其办公室可采取哪些步骤来制定全球层面的政策，并协调{ -un }各实体帮助{ -member-states }建设能力的工作。莫盖里尼女士重申，欧洲联盟致力于*在充分尊重基本权利和法治的前提下*打击恐怖主义，并支持多边主义。
 
 # en: Ms. Mogherini and Mr. Voronkov both called for an “all of society” approach, which brings together civil society, the private sector, think tanks, and governments at the national and local levels.
 mogherini-voronkov-called-society-approach = 莫盖里尼女士和沃龙科夫先生均呼吁采取“全社会”办法，汇聚民间社会、私营部门、智库以及国家和地方各级政府的力量。
@@ -68,7 +68,7 @@ general-assembly-resolution-60-288 = 大会2006年9月8日[第60/288号决议](h
 background = 背景
 
 # en: The [United Nations Office of Counter-Terrorism](https://www.un.org/counterterrorism) was established in June 2017 to lead on the counter-terrorism mandates of the General Assembly, to improve coordination and coherence across the United Nations system, and to strengthen the assistance that Member States receive.
-united-nations-office-counter-terrorism-established = [{ -unoct }](https://www.un.org/counterterrorism)于2017年6月设立，旨在牵头执行大会的反恐任务授权，加强联合国全系统的协调和一致性，并加强会员国获得的援助。
+united-nations-office-counter-terrorism-established = [{ -unoct }](https://www.un.org/counterterrorism)于2017年6月设立，旨在牵头执行大会的反恐任务授权，加强联合国全系统的协调和一致性，并加强对会员国的援助。
 
 # en: Milestones
 milestones = 大事记
