@@ -7,4 +7,5 @@
 
 mod cases;
 mod floors;
+mod sample;
 mod support;

@@ -1,0 +1,116 @@
+//! The newsroom that lives in this repository: what a newcomer sees first has to be right in every language.
+
+use pressroom::locale::Locale;
+use pressroom::locale::format::Day;
+use pressroom::render::strings::{Args, SiteFile, Strings};
+
+const LOCALES: [&str; 6] = ["en", "fr", "es", "ru", "zh", "ar"];
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn strings(tag: &str) -> Strings {
+    let site = |tag: &str| SiteFile {
+        path: format!("locales/{tag}/site.ftl"),
+        text: read(&format!("locales/{tag}/site.ftl")),
+        ..SiteFile::default()
+    };
+    let formatting = if tag == "en" { "en-GB" } else { tag };
+    let (locale, formatting) = (Locale::new(tag).unwrap(), Locale::new(formatting).unwrap());
+    let (strings, diagnostics) = Strings::new(locale, formatting, &site(tag), &site("en"));
+    assert_eq!(diagnostics, [], "{tag}");
+    strings
+}
+
+#[test]
+fn every_locale_has_every_string() {
+    for tag in LOCALES {
+        assert_eq!(strings(tag).missing(), Vec::<&str>::new(), "{tag}");
+    }
+}
+
+#[test]
+fn every_language_has_its_own_dateline() {
+    let expected = [
+        ("en", "BRUSSELS", "Brussels", "Office", "BRUSSELS, 25 May (Office) — "),
+        (
+            "fr",
+            "BRUXELLES",
+            "Bruxelles",
+            "Bureau",
+            "BRUXELLES, 25 mai (Bureau) — ",
+        ),
+        (
+            "es",
+            "BRUSELAS",
+            "Bruselas",
+            "Oficina",
+            "BRUSELAS, 25 de mayo (Oficina) — ",
+        ),
+        (
+            "ru",
+            "БРЮССЕЛЬ",
+            "Брюссель",
+            "Управление",
+            "БРЮССЕЛЬ, 25 мая (Управление)\u{a0}— ",
+        ),
+        ("zh", "布鲁塞尔", "布鲁塞尔", "办公室", "布鲁塞尔，5月25日（办公室）——"),
+        ("ar", "بروكسل", "بروكسل", "المكتب", "بروكسل، 25 أيار/مايو (المكتب) — "),
+    ];
+    for (tag, capitals, place, issuer, line) in expected {
+        let args = Args::none()
+            .day(Day::new(2018, 5, 25).unwrap())
+            .text("PLACE", capitals)
+            .text("place", place)
+            .text("issuer", issuer);
+        assert_eq!(strings(tag).get("dateline", &args).unwrap(), line);
+    }
+}
+
+#[test]
+fn dates_are_written_as_the_united_nations_write_them() {
+    let expected = [
+        ("en", "25 May 2018", "12:00 (UTC+2), 25 May 2018"),
+        ("fr", "25 mai 2018", "25 mai 2018 à 12:00 (UTC+2)"),
+        ("es", "25 de mayo de 2018", "25 de mayo de 2018, 12:00 (UTC+2)"),
+        ("ru", "25 мая 2018\u{a0}года", "12:00 (UTC+2) 25 мая 2018\u{a0}года"),
+        ("zh", "2018年5月25日", "2018年5月25日12:00（UTC+2）"),
+        ("ar", "25 أيار/مايو 2018", "25 أيار/مايو 2018، الساعة 12:00 (UTC+2)"),
+    ];
+    for (tag, day, moment) in expected {
+        let args = Args::none()
+            .day(Day::new(2018, 5, 25).unwrap())
+            .text("time", "12:00")
+            .text("zone", "UTC+2");
+        assert_eq!(strings(tag).get("date-long", &args).unwrap(), day);
+        assert_eq!(strings(tag).get("date-time", &args).unwrap(), moment);
+    }
+    let ar = strings("ar");
+    let july = Args::none().day(Day::new(2018, 7, 1).unwrap());
+    assert_eq!(ar.get("date-long", &july).unwrap(), "1 تموز/يوليه 2018");
+}
+
+#[test]
+fn a_number_of_releases_takes_the_form_of_its_language() {
+    let expected: [(&str, usize, &str); 14] = [
+        ("en", 1, "1 press release"),
+        ("fr", 0, "0 communiqué de presse"),
+        ("fr", 1_000_000, "1\u{202f}000\u{202f}000 de communiqués de presse"),
+        ("es", 2, "2 comunicados de prensa"),
+        ("ru", 1, "1 пресс-релиз"),
+        ("ru", 2, "2 пресс-релиза"),
+        ("ru", 11, "11 пресс-релизов"),
+        ("ru", 21, "21 пресс-релиз"),
+        ("zh", 3, "3篇新闻稿"),
+        ("ar", 0, "لا توجد بيانات صحفية"),
+        ("ar", 2, "بيانان صحفيان"),
+        ("ar", 3, "3 بيانات صحفية"),
+        ("ar", 11, "11 بيانا صحفيا"),
+        ("ar", 100, "100 بيان صحفي"),
+    ];
+    for (tag, count, text) in expected {
+        let args = Args::none().count("count", count);
+        assert_eq!(strings(tag).get("releases-count", &args).unwrap(), text);
+    }
+}
