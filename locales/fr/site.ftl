@@ -136,9 +136,9 @@ notice-withdrawn = Ce communiqué de presse a été retiré le { date-long }.
 paragraph-number = Paragraphe { NUMBER($number) }
 
 # en: Note { NUMBER($number) }
-footnote = Appel de note { NUMBER($number) }
+footnote = Note n° { NUMBER($number) }
 # en: Back to the text of note { NUMBER($number) }
-footnote-back = Retour à l’appel de note { NUMBER($number) }
+footnote-back = Retour au texte de la note n° { NUMBER($number) }
 
 # en: { PLURAL($count) ->
 # en: [one] Note

@@ -135,17 +135,17 @@ notice-withdrawn = Этот пресс-релиз был отозван { date-l
 paragraph-number = Пункт { NUMBER($number) }
 
 # en: Note { NUMBER($number) }
-footnote = Примечание { NUMBER($number) }
+footnote = Сноска { NUMBER($number) }
 # en: Back to the text of note { NUMBER($number) }
-footnote-back = Вернуться к тексту примечания { NUMBER($number) }
+footnote-back = Вернуться к тексту сноски { NUMBER($number) }
 
 # en: { PLURAL($count) ->
 # en: [one] Note
 # en: *[other] Notes
 # en: }
 footnotes = { $count ->
-    [1] Примечание
-   *[other] Примечания
+    [1] Сноска
+   *[other] Сноски
 }
 
 # en: Note

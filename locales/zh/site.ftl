@@ -102,10 +102,10 @@ notice-fallback = 本页有{ NUMBER($count) }处尚未译出，以原文（{ ori
 notice-stale = 本译文有{ NUMBER($count) }处依据的是原文的较早版本，正在修订。
 
 # en: [{ original-language }]
-mark-fallback = [{ original-language }]
+mark-fallback = ［{ original-language }］
 
 # en: [earlier version]
-mark-stale = [较早版本]
+mark-stale = ［较早版本］
 
 # en: Embargoed until { $moment }
 notice-embargo = { $moment }前不得发表
@@ -152,7 +152,7 @@ task-done = 已完成
 task-open = 待办
 
 # en: [Picture: { $text }]
-image = [图片：{ $text }]
+image = ［图片：{ $text }］
 
 ## 新闻稿列表
 

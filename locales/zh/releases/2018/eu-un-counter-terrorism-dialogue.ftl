@@ -107,4 +107,4 @@ heads-counter-terrorism-agencies-meet = 会员国反恐机构负责人将在纽�
 further-information = 更多信息
 
 # en: For further information, visit [www.un.org/counterterrorism](https://www.un.org/counterterrorism) and [eeas.europa.eu](https://eeas.europa.eu). Journalists may write to <press@example.org>.
-further-information-visit-journalists = 欲了解更多信息，请访问[www.un.org/counterterrorism](https://www.un.org/counterterrorism)和[eeas.europa.eu](https://eeas.europa.eu)。记者可致函<press@example.org>。
+further-information-visit-journalists = 欲了解更多信息，请访问[www.un.org/counterterrorism](https://www.un.org/counterterrorism)和[eeas.europa.eu](https://eeas.europa.eu)。记者可发送电子邮件至<press@example.org>。
