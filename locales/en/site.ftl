@@ -20,7 +20,8 @@ language-name = English
 original-language = English
 
 # A full date. DATE writes it as is usual in your language; to write it another way, spell it out
-# with { $day }, { $month } (the name of the month), { $month-number } and { $year }.
+# with { $day }, { $month } (the name of the month) and { $year }; { $day-number } and { $month-number } choose between
+# forms, as with the first day of a French month.
 date-long = { DATE($date, style: "long") }
 
 # A date without its year, as in a dateline. The same names can be used.

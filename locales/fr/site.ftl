@@ -17,10 +17,13 @@ language-name = Français
 original-language = anglais
 
 # en: { DATE($date, style: "long") }
-date-long = { DATE($date, style: "long") }
+date-long = { date-month-day } { $year }
 
 # en: { DATE($date, style: "month-day") }
-date-month-day = { DATE($date, style: "month-day") }
+date-month-day = { $day-number ->
+    [1] 1er { $month }
+   *[other] { DATE($date, style: "month-day") }
+}
 
 # en: { $time } ({ $zone }), { date-long }
 date-time = { date-long } à { $time } ({ $zone })

@@ -72,7 +72,8 @@ impl Args {
         self.number(name, u32::try_from(value).map_or(f64::from(u32::MAX), f64::from))
     }
 
-    /// With a day: `$date` for `DATE`, and its parts `$day`, `$month`, `$month-number`, `$year` in the locale's digits.
+    /// With a day: `$date` for `DATE`, and its parts `$day`, `$month`, `$year` in the locale's digits; `$day-number` and
+    /// `$month-number` choose between forms, as in `1er juin`.
     pub fn day(mut self, value: Day) -> Args {
         self.0.insert("date".to_owned(), Arg::Day(value));
         self
@@ -199,6 +200,7 @@ impl Strings {
                 Arg::Day(day) => {
                     out.set(name.clone(), day.to_string());
                     out.set("day", format::plain_number(day.day().into(), &self.formatting));
+                    out.set("day-number", FluentValue::from(day.day()));
                     out.set("month", format::month_name(*day, &self.formatting));
                     out.set("month-number", FluentValue::from(day.month()));
                     out.set("year", format::plain_number(day.year().into(), &self.formatting));

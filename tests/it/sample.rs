@@ -86,8 +86,9 @@ fn dates_are_written_as_the_united_nations_write_them() {
         assert_eq!(strings(tag).get("date-long", &args).unwrap(), day);
         assert_eq!(strings(tag).get("date-time", &args).unwrap(), moment);
     }
-    let ar = strings("ar");
     let july = Args::none().day(Day::new(2018, 7, 1).unwrap());
+    assert_eq!(strings("fr").get("date-long", &july).unwrap(), "1er juillet 2018");
+    let ar = strings("ar");
     assert_eq!(ar.get("date-long", &july).unwrap(), "1 تموز/يوليه 2018");
 }
 
