@@ -1,5 +1,11 @@
 //! Fluent files: where everything in them stands, the text codec, the quotes, and edits that lose nothing.
 
+pub mod guard;
+pub mod parse;
+pub mod text;
+
+mod explain;
+
 use crate::diagnostic::Source;
 use crate::names::SegmentId;
 use std::ops::Range;
@@ -11,6 +17,58 @@ pub struct Catalog {
     pub source: Source,
     /// What stands in it, in order.
     pub entries: Vec<Entry>,
+}
+
+impl Catalog {
+    /// The messages and terms in order.
+    pub fn messages(&self) -> impl Iterator<Item = &Message> {
+        self.entries.iter().filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message),
+            _ => None,
+        })
+    }
+
+    /// The first message (not term) with this id; takes time in proportion to the file, so build a map for many.
+    pub fn message(&self, id: &SegmentId) -> Option<&Message> {
+        self.messages().find(|message| !message.is_term && message.id == *id)
+    }
+
+    /// The bytes of the file in `range`; nothing where the range does not fit the text.
+    pub fn slice(&self, range: Range<usize>) -> &str {
+        self.source.text().get(range).unwrap_or("")
+    }
+
+    /// The line end of the file: that of its first line, LF if there is none.
+    pub fn line_end(&self) -> &'static str {
+        match self.source.text().split_once('\n') {
+            Some((line, _)) if line.ends_with('\r') => "\r\n",
+            _ => "\n",
+        }
+    }
+}
+
+impl Entry {
+    /// The bytes of the file that belong to the entry.
+    pub fn span(&self) -> Range<usize> {
+        match self {
+            Entry::Message(message) => message.span.clone(),
+            Entry::Comment(comment) => comment.span.clone(),
+            Entry::Junk(span) => span.clone(),
+        }
+    }
+}
+
+impl Message {
+    /// The id as the file spells it: with the `-` of a term.
+    pub fn key(&self) -> String {
+        format!("{}{}", if self.is_term { "-" } else { "" }, self.id)
+    }
+
+    /// Whether nobody has translated it: no attribute, and a value that is empty (`{ "" }`) or absent.
+    pub fn is_stub(&self) -> bool {
+        let empty = |value: &Pattern| text::literal_text(value).is_some_and(|text| text.is_empty());
+        self.attributes.is_empty() && self.value.as_ref().is_none_or(empty)
+    }
 }
 
 /// One entry of a catalog.
@@ -51,7 +109,7 @@ pub struct Message {
     pub id: SegmentId,
     /// Whether it is a term.
     pub is_term: bool,
-    /// From its first comment line to the end of the line its last element stands on.
+    /// From its first comment line to behind the line end (if there is one) of the line its last element stands on.
     pub span: Range<usize>,
     /// The identifier (with the `-` of a term).
     pub id_span: Range<usize>,
