@@ -1,6 +1,7 @@
 //! Inline Markdown: what a segment's text and a translation are made of.
 
 mod bare_links;
+pub(crate) mod builder;
 mod one_paragraph;
 
 /// One step through inline Markdown; spans are properly nested.

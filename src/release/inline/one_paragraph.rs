@@ -1,7 +1,8 @@
 //! A text parsed alone as the one paragraph of a document, whatever its lines begin with.
 
-use crate::release::inline::{Inline, InlineError, Span, Target, push_text};
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use crate::release::inline::builder::Builder;
+use crate::release::inline::{Inline, InlineError};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
 
 /// White space in Unicode but not in CommonMark's block structure: put before a line, it keeps the line from opening a block, and
@@ -18,14 +19,13 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Inline>, InlineError> {
     let mut walk = Walk {
         padded: &padded,
         paragraphs: 0,
-        open: Vec::new(),
-        out: Vec::new(),
+        builder: Builder::default(),
     };
     for (event, range) in Parser::new_ext(&padded.text, options).into_offset_iter() {
         if range.start >= padded.body_end {
             break;
         }
-        walk.step(event, range.start)?;
+        walk.step(&event, range.start)?;
     }
     if walk.paragraphs == 0 {
         return Err(InlineError {
@@ -34,25 +34,18 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Inline>, InlineError> {
             mend: "write the text".to_owned(),
         });
     }
-    Ok(walk.out)
+    Ok(walk.builder.out)
 }
 
 struct Walk<'a> {
     padded: &'a Padded,
     paragraphs: usize,
-    open: Vec<Span>,
-    out: Vec<Inline>,
+    builder: Builder,
 }
 
 impl Walk<'_> {
-    fn step(&mut self, event: Event<'_>, at: usize) -> Result<(), InlineError> {
+    fn step(&mut self, event: &Event<'_>, at: usize) -> Result<(), InlineError> {
         match event {
-            Event::Text(text) => push_text(&mut self.out, &self.padded.strip(&text)),
-            Event::Code(text) => self.out.push(Inline::Code(self.padded.strip(&text))),
-            Event::SoftBreak => self.out.push(Inline::SoftBreak),
-            Event::HardBreak => self.out.push(Inline::HardBreak),
-            Event::FootnoteReference(label) => self.out.push(Inline::FootnoteRef(self.padded.strip(&label))),
-            Event::InlineHtml(html) => self.out.push(Inline::Html(self.padded.strip(&html))),
             Event::Start(Tag::Paragraph) => {
                 self.paragraphs += 1;
                 if self.paragraphs > 1 {
@@ -60,51 +53,13 @@ impl Walk<'_> {
                 }
             }
             Event::End(TagEnd::Paragraph) => {}
-            Event::Start(tag) => match span(tag, self.padded) {
-                Some(span) => {
-                    self.open.push(span.clone());
-                    self.out.push(Inline::Open(span));
-                }
-                None => return Err(opens_a_block(self.padded.original(at))),
-            },
-            Event::End(_) => {
-                if let Some(span) = self.open.pop() {
-                    self.out.push(Inline::Close(span));
+            event => {
+                if !self.builder.push(event, &|text| self.padded.strip(text)) {
+                    return Err(opens_a_block(self.padded.original(at)));
                 }
             }
-            _ => return Err(opens_a_block(self.padded.original(at))),
         }
         Ok(())
-    }
-}
-
-fn span(tag: Tag<'_>, padded: &Padded) -> Option<Span> {
-    match tag {
-        Tag::Emphasis => Some(Span::Emphasis),
-        Tag::Strong => Some(Span::Strong),
-        Tag::Strikethrough => Some(Span::Strikethrough),
-        Tag::Link {
-            link_type,
-            dest_url,
-            title,
-            ..
-        } => Some(Span::Link(target(link_type, &dest_url, &title, padded))),
-        Tag::Image {
-            link_type,
-            dest_url,
-            title,
-            ..
-        } => Some(Span::Image(target(link_type, &dest_url, &title, padded))),
-        _ => None,
-    }
-}
-
-fn target(link_type: LinkType, url: &str, title: &str, padded: &Padded) -> Target {
-    let url = padded.strip(url);
-    let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
-    Target {
-        url: format!("{scheme}{url}"),
-        title: padded.strip(title),
     }
 }
 

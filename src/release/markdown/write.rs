@@ -1,0 +1,138 @@
+//! Inline content written as Markdown, where the bytes of the document cannot be taken over.
+
+use crate::release::inline::{Inline, Span};
+
+/// What follows the content of a link or image: `](url "title")`.
+pub(crate) fn link_tail(url: &str, title: &str) -> String {
+    let mut out = String::from("](");
+    destination(&mut out, url);
+    if !title.is_empty() {
+        out.push_str(" \"");
+        escaped(&mut out, title, |c| matches!(c, '"' | '\\' | '`' | '<'));
+        out.push('"');
+    }
+    out.push(')');
+    out
+}
+
+/// The inlines as Markdown on one line.
+pub(crate) fn inlines(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    let mut marks: Vec<&str> = Vec::new();
+    for (at, inline) in inlines.iter().enumerate() {
+        match inline {
+            Inline::Text(text) => {
+                escaped(&mut out, text, |c| {
+                    matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~')
+                });
+                if text.ends_with('!') && matches!(inlines.get(at + 1), Some(Inline::Open(Span::Link(_)))) {
+                    out.truncate(out.len() - 1);
+                    out.push_str("\\!");
+                }
+            }
+            Inline::Code(text) => code(&mut out, text),
+            Inline::SoftBreak => out.push(' '),
+            Inline::HardBreak => out.push_str("\\\n"),
+            Inline::FootnoteRef(label) => out.push_str(&format!("[^{label}]")),
+            Inline::Html(html) => out.push_str(&html.replace(['\n', '\r'], " ")),
+            Inline::Open(span) => open(&mut out, span, &mut marks),
+            Inline::Close(span) => close(&mut out, span, &mut marks),
+        }
+    }
+    out
+}
+
+fn open(out: &mut String, span: &Span, marks: &mut Vec<&str>) {
+    // Emphasis directly beside or inside emphasis takes the other sign.
+    let sign_taken = out.ends_with('*') || marks.last().is_some_and(|mark| mark.starts_with('*'));
+    let mark = match span {
+        Span::Emphasis if sign_taken => "_",
+        Span::Emphasis => "*",
+        Span::Strong if sign_taken => "__",
+        Span::Strong => "**",
+        Span::Strikethrough => "~~",
+        Span::Link(_) => "[",
+        Span::Image(_) => "![",
+    };
+    out.push_str(mark);
+    marks.push(mark);
+}
+
+fn close(out: &mut String, span: &Span, marks: &mut Vec<&str>) {
+    let mark = marks.pop().unwrap_or_default();
+    match span {
+        Span::Link(target) | Span::Image(target) => out.push_str(&link_tail(&target.url, &target.title)),
+        _ => out.push_str(mark),
+    }
+}
+
+fn code(out: &mut String, text: &str) {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let is_blank = text.trim_matches(' ').is_empty();
+    let needs_room =
+        !is_blank && (text.starts_with('`') || text.ends_with('`') || (text.starts_with(' ') && text.ends_with(' ')));
+    let room = if needs_room { " " } else { "" };
+    out.push_str(&format!(
+        "{fence}{room}{}{room}{fence}",
+        text.replace(['\n', '\r'], " ")
+    ));
+}
+
+fn destination(out: &mut String, url: &str) {
+    let in_angles = url.is_empty()
+        || url.starts_with('<')
+        || url.contains(|c: char| c.is_ascii_whitespace() || c.is_ascii_control());
+    if in_angles {
+        out.push('<');
+        escaped(out, url, |c| matches!(c, '<' | '>' | '\\' | '`'));
+        out.push('>');
+    } else {
+        let balanced = is_balanced(url);
+        escaped(out, url, |c| {
+            matches!(c, '<' | '>' | '\\' | '`') || (!balanced && matches!(c, '(' | ')'))
+        });
+    }
+}
+
+/// Whether brackets may stand in a bare destination: each has its partner, and not deeper than any implementation reads (CommonMark 0.31, §6.3, asks for three).
+fn is_balanced(url: &str) -> bool {
+    let mut depth = 0usize;
+    for c in url.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 0 => return false,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth > 16 {
+            return false;
+        }
+    }
+    depth == 0
+}
+
+/// Appends `text` with a backslash before every character that `needs` one, what looks like an entity made harmless, and
+/// white space that would be read as layout as an entity.
+fn escaped(out: &mut String, text: &str, needs: impl Fn(char) -> bool) {
+    for (at, c) in text.char_indices() {
+        match c {
+            '&' if looks_like_an_entity(&text[at + 1..]) => out.push_str("&amp;"),
+            '\n' => out.push_str("&#10;"),
+            '\r' => out.push_str("&#13;"),
+            '\t' => out.push_str("&#9;"),
+            c => {
+                if needs(c) {
+                    out.push('\\');
+                }
+                out.push(c);
+            }
+        }
+    }
+}
+
+fn looks_like_an_entity(rest: &str) -> bool {
+    let name = rest.strip_prefix('#').unwrap_or(rest);
+    let length = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+    length > 0 && name[length..].starts_with(';')
+}
