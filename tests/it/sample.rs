@@ -1,10 +1,16 @@
 //! The newsroom that lives in this repository: what a newcomer sees first has to be right in every language.
 
+use pressroom::catalog::parse::parse;
+use pressroom::catalog::text::literal_text;
+use pressroom::catalog::{Catalog, Message};
+use pressroom::diagnostic::Source;
 use pressroom::locale::Locale;
 use pressroom::locale::format::Day;
+use pressroom::names::Slug;
 use pressroom::render::strings::{Args, SiteFile, Strings};
 
 const LOCALES: [&str; 6] = ["en", "fr", "es", "ru", "zh", "ar"];
+const RELEASE: &str = "releases/2018/eu-un-counter-terrorism-dialogue";
 
 fn read(path: &str) -> String {
     std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -114,4 +120,37 @@ fn a_number_of_releases_takes_the_form_of_its_language() {
         let args = Args::none().count("count", count);
         assert_eq!(strings(tag).get("releases-count", &args).unwrap(), text);
     }
+}
+
+#[test]
+fn the_source_catalog_says_what_the_release_says() {
+    let path = format!("{RELEASE}.md");
+    let slug = Slug::new(RELEASE.strip_prefix("releases/").unwrap()).unwrap();
+    let (release, diagnostics) = pressroom::release::parse(Source::new(&path, read(&path)), slug);
+    assert_eq!(diagnostics, []);
+    let catalog = catalog("en", RELEASE);
+    let written = catalog.messages().map(|message| literal_text(message.value.as_ref()?));
+    let read = release
+        .document
+        .segments
+        .iter()
+        .map(|segment| Some(segment.text.clone()));
+    assert_eq!(written.collect::<Vec<_>>(), read.collect::<Vec<_>>());
+}
+
+#[test]
+fn every_file_reads_and_has_the_messages_of_the_source_in_its_order() {
+    for name in [RELEASE, "glossary", "site"] {
+        let ids = |tag: &str| catalog(tag, name).messages().map(Message::key).collect::<Vec<_>>();
+        for tag in LOCALES {
+            assert_eq!(ids(tag), ids("en"), "{tag} {name}");
+        }
+    }
+}
+
+fn catalog(tag: &str, name: &str) -> Catalog {
+    let path = format!("locales/{tag}/{name}.ftl");
+    let (catalog, diagnostics) = parse(Source::new(&path, read(&path)));
+    assert_eq!(diagnostics, [], "{path}");
+    catalog
 }
