@@ -17,6 +17,7 @@
 pub mod align;
 pub mod catalog;
 pub mod diagnostic;
+pub mod facts;
 pub mod locale;
 pub mod names;
 pub mod newsroom;

@@ -1,0 +1,289 @@
+//! The facts of an English text against those of its translation: what is lost, what is added, what is changed.
+//!
+//! The two lists are compared as sets, because languages repeat and leave out differently: a digit of the English must be
+//! said somewhere in the translation, in digits or words, and a digit of the translation must be explained by something
+//! in the English. A word on one side alone is never a fault.
+
+use crate::facts::decimal::Decimal;
+use crate::facts::{Date, Fact, Unit, Value, Written};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// What kind of fact does not agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// A number, share or sum of money.
+    Number,
+    /// A day, month, weekday or time.
+    Date,
+    /// An e-mail address.
+    Email,
+    /// An address on the web that stands in the text.
+    Url,
+    /// A telephone number.
+    Phone,
+    /// The symbol of a document.
+    Symbol,
+}
+
+/// A fact that the two texts do not agree on; at least one of the two spans is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mismatch {
+    /// The kind of fact.
+    pub what: What,
+    /// Where the English states it.
+    pub english: Option<Range<usize>>,
+    /// Where the translation states another.
+    pub translation: Option<Range<usize>>,
+    /// One clause: what is.
+    pub message: String,
+}
+
+/// All disagreements, in the order of the English, then of the translation.
+pub fn compare(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
+    let missing: Vec<&Fact> = english
+        .iter()
+        .filter(|e| e.written != Written::Words && !covered(e, translation))
+        .collect();
+    let mut extra: Vec<&Fact> = translation
+        .iter()
+        .filter(|t| t.written == Written::Digits && !explained(t, english))
+        .collect();
+    let mut found = Vec::new();
+    for fact in missing {
+        let what = what_of(fact);
+        let other = extra.iter().position(|t| what_of(t) == what).map(|n| extra.remove(n));
+        found.push(changed(what, fact, other));
+    }
+    for fact in extra {
+        found.push(Mismatch {
+            what: what_of(fact),
+            english: None,
+            translation: Some(fact.span.clone()),
+            message: format!(
+                "`{}` stands in the translation, not in the English",
+                shown(&fact.surface)
+            ),
+        });
+    }
+    if found.is_empty() {
+        found.extend(shifted(english, translation));
+    }
+    found.extend(units(english, translation));
+    found
+}
+
+fn changed(what: What, english: &Fact, translation: Option<&Fact>) -> Mismatch {
+    let surface = shown(&english.surface);
+    let message = match translation {
+        Some(other) => format!(
+            "the English says `{surface}`, the translation `{}`",
+            shown(&other.surface)
+        ),
+        None => format!("`{surface}` of the English is missing in the translation"),
+    };
+    Mismatch {
+        what,
+        english: Some(english.span.clone()),
+        translation: translation.map(|t| t.span.clone()),
+        message,
+    }
+}
+
+/// A surface as it can stand in a message: on one line, without characters that direct or hide text.
+fn shown(surface: &str) -> String {
+    let plain = |c: &char| !c.is_control() && !crate::facts::fold::is_unseen(*c);
+    surface.chars().filter(plain).collect()
+}
+
+fn what_of(fact: &Fact) -> What {
+    match fact.value {
+        Value::Number(_) | Value::Fraction(..) => What::Number,
+        Value::Date(_) | Value::Time(_) => What::Date,
+        Value::Email(_) => What::Email,
+        Value::Url(_) => What::Url,
+        Value::Phone(_) => What::Phone,
+        Value::Symbol(_) => What::Symbol,
+    }
+}
+
+/// Whether the translation says what the English fact says.
+fn covered(english: &Fact, translation: &[Fact]) -> bool {
+    english.readings().any(|value| match value {
+        Value::Date(date) => date_said(date, translation),
+        value => said(value, translation),
+    })
+}
+
+/// Whether anything in the English explains a fact of the translation.
+fn explained(translation: &Fact, english: &[Fact]) -> bool {
+    translation.readings().any(|value| match value {
+        Value::Date(date) => date_explained(date, english),
+        value => said(value, english),
+    })
+}
+
+/// Whether any of the facts says `value`, in whatever way.
+fn said(value: &Value, facts: &[Fact]) -> bool {
+    if facts.iter().flat_map(Fact::readings).any(|other| same(value, other)) {
+        return true;
+    }
+    match value {
+        // `two out of three` for 2/3
+        Value::Fraction(n, d) => [n, d].iter().all(|n| said(&Value::Number(Decimal::whole(**n)), facts)),
+        _ => false,
+    }
+}
+
+/// Whether two values say the same, one of them perhaps as a part of the other (the year of a date, the hour of a time).
+fn same(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Number(n), Value::Date(date)) | (Value::Date(date), Value::Number(n)) => in_date(*n, date),
+        (Value::Number(n), Value::Time(minutes)) | (Value::Time(minutes), Value::Number(n)) => at_hour(*n, *minutes),
+        (Value::Number(n), Value::Fraction(over, under)) | (Value::Fraction(over, under), Value::Number(n)) => {
+            is_share(*n, *over, *under)
+        }
+        (Value::Fraction(a, b), Value::Fraction(c, d)) => a * d == b * c,
+        (Value::Phone(a), Value::Phone(b)) => a.trim_start_matches('+') == b.trim_start_matches('+'),
+        _ => one == other,
+    }
+}
+
+fn in_date(number: Decimal, date: &Date) -> bool {
+    let Some(n) = number.to_whole() else { return false };
+    let parts = [
+        date.year.map(u64::from),
+        date.day.map(u64::from),
+        date.month.filter(|_| date.day.is_none()).map(u64::from),
+    ];
+    parts.contains(&Some(n))
+}
+
+/// `5 p.m.` as a bare 5 or 17; `5:30` as `five and a half`.
+fn at_hour(number: Decimal, minutes: u16) -> bool {
+    let half = if minutes % 60 == 30 {
+        Decimal::new(5, -1)
+    } else {
+        Decimal::whole(0)
+    };
+    let hour = u64::from(minutes / 60);
+    let hours = [hour, hour % 12, if hour.is_multiple_of(12) { 12 } else { hour }];
+    minutes.is_multiple_of(30) && hours.iter().any(|h| Decimal::whole(*h).plus(half) == Some(number))
+}
+
+/// Whether `number` is the fraction, or the fraction in hundredths.
+fn is_share(number: Decimal, over: u64, under: u64) -> bool {
+    let product = number.times(Decimal::whole(under));
+    let over = Decimal::whole(over);
+    product == Some(over) || product == over.times(Decimal::whole(100))
+}
+
+/// Whether the translation names the day: day and month together, the year there or elsewhere.
+fn date_said(date: &Date, facts: &[Fact]) -> bool {
+    let year = |other: &Date| match (date.year, other.year) {
+        (Some(a), Some(b)) => a == b,
+        (Some(a), None) => said(&Value::Number(Decimal::whole(u64::from(a))), facts),
+        (None, _) => true,
+    };
+    let found = dates(facts).any(|other| {
+        let day = date.day.is_none() || other.day == date.day;
+        let month = date.month.is_none() || other.month == date.month;
+        let weekday = date.weekday.is_none() || other.weekday == date.weekday;
+        day && month && weekday && year(other)
+    });
+    found || apart(date, facts)
+}
+
+/// A day and its month said apart: `26日` behind another date, a bare number that belongs to no other date.
+fn apart(date: &Date, facts: &[Fact]) -> bool {
+    let (Some(day), Some(month), None) = (date.day, date.month, date.weekday) else {
+        return false;
+    };
+    let alone = facts.iter().flat_map(Fact::readings).any(|value| match value {
+        Value::Number(n) => n.to_whole() == Some(u64::from(day)),
+        Value::Date(other) => other.day == Some(day) && other.month.is_none(),
+        _ => false,
+    });
+    let year = date
+        .year
+        .is_none_or(|year| said(&Value::Number(Decimal::whole(u64::from(year))), facts));
+    alone && year && dates(facts).any(|other| other.month == Some(month))
+}
+
+fn dates(facts: &[Fact]) -> impl Iterator<Item = &Date> {
+    facts.iter().flat_map(Fact::readings).filter_map(|value| match value {
+        Value::Date(date) => Some(date),
+        _ => None,
+    })
+}
+
+/// Whether the English says the day of the translation, and its year if it has one.
+fn date_explained(date: &Date, english: &[Fact]) -> bool {
+    let without_year = Date { year: None, ..*date };
+    let year = date
+        .year
+        .is_none_or(|year| said(&Value::Number(Decimal::whole(u64::from(year))), english));
+    year && (date_said(&without_year, english) || (date.month.is_none() && date.day.is_none()))
+}
+
+/// The same number of figures on both sides, but one said more often and another less often: `12 … 12 … 15` for `12 … 15 … 15`.
+fn shifted(english: &[Fact], translation: &[Fact]) -> Option<Mismatch> {
+    let plain = |facts: &[Fact]| {
+        let digits = facts.iter().filter(|f| f.written == Written::Digits);
+        digits
+            .map(|f| if f.also.is_empty() { Some(f.clone()) } else { None })
+            .collect::<Option<Vec<Fact>>>()
+    };
+    let (ours, theirs) = (plain(english)?, plain(translation)?);
+    let count = |facts: &[Fact]| {
+        let mut counts: BTreeMap<Value, usize> = BTreeMap::new();
+        facts
+            .iter()
+            .for_each(|f| *counts.entry(f.value.clone()).or_default() += 1);
+        counts
+    };
+    let (e, t) = (count(&ours), count(&theirs));
+    if ours.len() != theirs.len() || e.keys().ne(t.keys()) || e == t {
+        return None;
+    }
+    let less = ours.iter().find(|f| t.get(&f.value) < e.get(&f.value))?;
+    let more = theirs.iter().rev().find(|f| t.get(&f.value) > e.get(&f.value))?;
+    Some(changed(what_of(less), less, Some(more)))
+}
+
+/// A share that has lost its percent sign, a sum in another currency.
+fn units(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
+    let mut found = Vec::new();
+    for fact in english.iter().filter(|f| f.written == Written::Digits) {
+        let Some(unit) = fact.unit else { continue };
+        let Some(other) = translation
+            .iter()
+            .find(|t| t.written == Written::Digits && t.readings().any(|v| fact.readings().any(|w| v == w)))
+        else {
+            continue;
+        };
+        let kind = |facts: &[Fact], unit: Unit| facts.iter().any(|f| f.unit == Some(unit));
+        let lost = match (unit, other.unit) {
+            (Unit::Percent, None) => !kind(translation, Unit::Percent),
+            (Unit::Money(_), Some(Unit::Money(theirs))) => {
+                !kind(translation, unit) && !kind(english, Unit::Money(theirs))
+            }
+            _ => false,
+        };
+        if lost {
+            let mut mismatch = changed(What::Number, fact, Some(other));
+            let what = if unit == Unit::Percent {
+                "the percent sign of"
+            } else {
+                "the currency of"
+            };
+            mismatch.message = format!(
+                "{what} `{}` is not the same in the translation, which says `{}`",
+                shown(&fact.surface),
+                shown(&other.surface)
+            );
+            found.push(mismatch);
+        }
+    }
+    found
+}

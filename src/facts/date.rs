@@ -1,0 +1,506 @@
+//! Dates: with names of months, in numbers in any order, in Chinese characters, in lists and ranges of days, and weekdays.
+
+use crate::facts::fold::is_ideograph;
+use crate::facts::scan::{Read, Scan};
+use crate::facts::words::{Atom, zh};
+use crate::facts::{Date, Fact, Value, Written};
+
+/// The date or list of dates that begins at token `at`; `before` are the facts that stand before it.
+pub(crate) fn read(scan: &Scan, at: usize, before: &[Fact]) -> Option<Read> {
+    east_asian(scan, at, before)
+        .or_else(|| numeric(scan, at))
+        .or_else(|| day_first(scan, at))
+        .or_else(|| month_first(scan, at))
+}
+
+/// The name of a weekday at token `at`.
+pub(crate) fn weekday(scan: &Scan, at: usize) -> Option<Read> {
+    let (weekday, end) = weekday_at(scan, at)?;
+    // `Sunday Times`, `Good Friday`: a day inside a name explains, but is not asked for.
+    let capital = |n: usize| scan.tokens.get(n).is_some_and(|t| t.upper);
+    let named = scan.reader.words.code == "en"
+        && (capital(end + 1) && scan.word(end + 1).is_some_and(|w| month(scan, w).is_none())
+            || at >= 2
+                && capital(at - 2)
+                && scan.word(at - 1).is_none()
+                && !scan.is(at - 1, '.')
+                && !starts_sentence(scan, at - 2));
+    let written = if named { Written::Words } else { Written::Name };
+    let date = Date {
+        weekday: Some(weekday),
+        ..Date::default()
+    };
+    Some((vec![scan.date(at, end, &[date], written)?], end))
+}
+
+fn starts_sentence(scan: &Scan, at: usize) -> bool {
+    at == 0
+        || (0..at)
+            .rev()
+            .map(|n| scan.text(n))
+            .find(|t| !t.trim().is_empty())
+            .is_none_or(|t| ".!?:—–\"“«(*_".contains(t))
+}
+
+fn weekday_at(scan: &Scan, at: usize) -> Option<(u8, usize)> {
+    let names = &scan.reader.calendar.weekdays;
+    let code = scan.reader.words.code.as_str();
+    if code == "zh" || code == "ja" {
+        let rest = scan.rest(at);
+        let prefix = ["星期", "礼拜", "周", "週"].iter().find(|p| rest.starts_with(**p))?;
+        let end = at + prefix.chars().count();
+        let day = match scan.char(end)? {
+            '日' | '天' => 7,
+            c => zh::digit(c)
+                .and_then(|d| u8::try_from(d).ok())
+                .filter(|d| (1..=6).contains(d))?,
+        };
+        return Some((day, end + 1));
+    }
+    let word = scan.word(at)?;
+    if word.chars().count() < 4 || (code == "en" && !scan.tokens.get(at)?.upper) {
+        return None;
+    }
+    let singular = || word.strip_suffix('s').and_then(|w| names.get(w));
+    let exact = || names.get(word).or_else(singular).copied();
+    let day = exact().or_else(|| if code == "ru" { russian_weekday(word) } else { None });
+    day.or_else(|| arabic_bare(scan, word).and_then(|w| names.get(w).copied()))
+        .map(|day| (day, at + 1))
+}
+
+/// The weekdays in the cases in which Russian uses them, beyond the nominative of CLDR.
+fn russian_weekday(word: &str) -> Option<u8> {
+    const STEMS: [(&str, u8, &[&str]); 7] = [
+        ("понедельник", 1, &["", "а", "у", "ом", "е", "и", "ам"]),
+        ("вторник", 2, &["", "а", "у", "ом", "е", "и", "ам"]),
+        ("сред", 3, &["а", "у", "ы"]),
+        ("четверг", 4, &["", "а", "у", "ом", "е", "и", "ам"]),
+        ("пятниц", 5, &["а", "у", "ы", "е", "ей", "ам"]),
+        ("суббот", 6, &["а", "у", "ы", "е", "ой", "ам"]),
+        ("воскресень", 7, &["е", "я", "ю", "ем", "ям"]),
+    ];
+    let hit = |(stem, _, ends): &&(&str, u8, &[&str])| word.strip_prefix(stem).is_some_and(|end| ends.contains(&end));
+    STEMS.iter().find(hit).map(|(_, day, _)| *day)
+}
+
+/// The word without the particles that Arabic writes together with it; a name keeps its article.
+fn arabic_bare<'a>(scan: &Scan, word: &'a str) -> Option<&'a str> {
+    (scan.reader.words.code == "ar").then_some(())?;
+    ["و", "ف", "ب", "ل", "ك"]
+        .iter()
+        .find_map(|p| word.strip_prefix(p))
+        .filter(|w| w.chars().count() > 2)
+}
+
+/// The month that `word` names in any of its forms.
+fn month(scan: &Scan, word: &str) -> Option<u8> {
+    let months = &scan.reader.calendar.months;
+    let found = months.get(word).copied();
+    found
+        .or_else(|| arabic_bare(scan, word).and_then(|w| months.get(w).copied()))
+        .or_else(|| {
+            if scan.reader.words.code == "ru" {
+                russian_month(scan, word)
+            } else {
+                None
+            }
+        })
+}
+
+/// Other cases (`в мае`, `июнем`) and adjectives (`июньская`) of the names that CLDR has in the nominative and genitive.
+fn russian_month(scan: &Scan, word: &str) -> Option<u8> {
+    let names = &scan.reader.calendar.months;
+    let found = names
+        .iter()
+        .filter(|(name, _)| name.chars().count() >= 3)
+        .find(|(name, _)| {
+            let stem = name.strip_suffix(['а', 'я', 'ь', 'й']).unwrap_or(name);
+            let end = word.strip_prefix(stem);
+            let short = stem.chars().count() < 3;
+            end.is_some_and(|end| match end {
+                "е" | "ю" | "ем" => true,
+                "у" | "ом" => !short,
+                _ => end.contains("ск") && (!short || end.starts_with("йск")) && end.chars().count() <= 8,
+            })
+        });
+    found.map(|(_, month)| *month)
+}
+
+/// A month's name at `at`, the double names of Arabic (`أيار/مايو`) taken whole; and the token behind it.
+fn month_at(scan: &Scan, at: usize) -> Option<(u8, usize)> {
+    let (first, end) = one_month_at(scan, at)?;
+    let slash = scan.skip_space(end);
+    if scan.is(slash, '/') || scan.is(slash, '(') {
+        let closes = scan.is(slash, '(');
+        if let Some((second, behind)) = one_month_at(scan, scan.skip_space(slash + 1)).filter(|(m, _)| *m == first) {
+            return Some((second, behind + usize::from(closes && scan.is(behind, ')'))));
+        }
+    }
+    Some((first, end))
+}
+
+fn one_month_at(scan: &Scan, at: usize) -> Option<(u8, usize)> {
+    let word = scan.word(at)?;
+    if is_ideograph(word.chars().next()?) {
+        return None;
+    }
+    if let Some(second) = scan.word(at + 2).filter(|_| scan.skip_space(at + 1) == at + 2) {
+        let bare = arabic_bare(scan, word).unwrap_or(word);
+        for first in [word, bare] {
+            if let Some(month) = scan.reader.calendar.months.get(&format!("{first} {second}")) {
+                return Some((*month, at + 3));
+            }
+        }
+    }
+    let month = month(scan, word)?;
+    // An abbreviation takes its full stop along.
+    let dotted = scan.is(at + 1, '.') && word.chars().count() <= 5 && scan.skip_space(at + 2) != at + 2;
+    Some((month, at + 1 + usize::from(dotted)))
+}
+
+/// A day of a month in digits (an ordinal ending is taken along) or as an ordinal word.
+fn day_at(scan: &Scan, at: usize) -> Option<(u8, usize)> {
+    if let Some(digits) = scan.digits(at) {
+        let day: u8 = digits.parse().ok().filter(|d| (1..=31).contains(d))?;
+        let mut end = at + 1;
+        let ordinal = ["st", "nd", "rd", "th", "er", "го", "е", "º", "ro", "a"];
+        if ordinal.contains(&scan.text(end)) {
+            end += 1;
+        } else if (scan.is(end, '-') && scan.word(end + 1).is_some_and(|w| ordinal.contains(&w)))
+            || (scan.is(end, '.') && scan.is(end + 1, 'º'))
+        {
+            end += 2;
+        } else if scan.is(end, '.') && scan.skip_space(end + 1) != end + 1 && month_at(scan, end + 2).is_some() {
+            end += 1; // `25. Mai`
+        }
+        return Some((day, end));
+    }
+    let word = scan.word(at)?;
+    let mut day = 0;
+    for atom in scan.reader.words.atoms(word) {
+        if let Atom::Ordinal(n) | Atom::Add(n) = atom {
+            day += n;
+        }
+    }
+    let mut end = at + 1;
+    let next = scan.skip_space(end);
+    // `الخامس والعشرين`, `двадцать пятого`, `veinticinco`
+    if let (true, Some(second)) = (next > end && day > 0, scan.word(next)) {
+        let more: Vec<u64> = scan
+            .reader
+            .words
+            .atoms(second)
+            .iter()
+            .filter_map(|a| match a {
+                Atom::Ordinal(n) | Atom::Add(n) => Some(*n),
+                _ => None,
+            })
+            .collect();
+        if let [n] = more.as_slice()
+            && (*n >= 10) != (day >= 10)
+            && day + n <= 31
+        {
+            day += n;
+            end = next + 1;
+        }
+    }
+    u8::try_from(day)
+        .ok()
+        .filter(|d| (1..=31).contains(d))
+        .map(|d| (d, end))
+}
+
+/// `25 May 2018`, `25 and 26 May`, `du 25 au 26 mai`, `25 de mayo de 2018`, `الأول من حزيران/يونيو`.
+fn day_first(scan: &Scan, at: usize) -> Option<Read> {
+    let mut days = Vec::new();
+    let mut cursor = at;
+    let (month, end) = loop {
+        let (day, behind) = day_at(scan, cursor)?;
+        days.push((day, cursor, behind));
+        let next = skip_of(scan, behind);
+        if let Some(found) = month_at(scan, next).filter(|(_, end)| next > behind || *end > next) {
+            break found;
+        }
+        cursor = connector(scan, behind).filter(|_| days.len() < 8)?;
+    };
+    // Only the day next to the month may be a word: `the second and 3 May` is no list of days.
+    let last = days.len() - 1;
+    let spelled = days.iter().take(last).any(|(_, from, _)| scan.digits(*from).is_none());
+    if spelled {
+        return None;
+    }
+    let (year, end) = year_at(scan, end).map_or((None, end), |(year, end)| (Some(year), end));
+    let facts = days.iter().enumerate().filter_map(|(n, (day, from, behind))| {
+        let date = Date {
+            year,
+            month: Some(month),
+            day: Some(*day),
+            weekday: None,
+        };
+        scan.date(*from, if n == last { end } else { *behind }, &[date], Written::Digits)
+    });
+    Some((facts.collect(), end))
+}
+
+/// `May 25, 2018`, `May 25-26`, `May 2018`, `May`.
+fn month_first(scan: &Scan, at: usize) -> Option<Read> {
+    let (month, behind) = month_at(scan, at)?;
+    let english = scan.reader.words.code == "en";
+    let name = scan.word(at)?;
+    if english && !scan.tokens.get(at)?.upper {
+        return None;
+    }
+    let base = Date {
+        month: Some(month),
+        ..Date::default()
+    };
+    if let Some((year, end)) = year_at(scan, behind) {
+        let date = Date {
+            year: Some(year),
+            ..base
+        };
+        return Some((vec![scan.date(at, end, &[date], Written::Digits)?], end));
+    }
+    if let (true, Some(found)) = (english, american(scan, at, behind, base)) {
+        return Some(found);
+    }
+    let written = name_alone(scan, at, name)?;
+    Some((vec![scan.date(at, behind, &[base], written)?], behind))
+}
+
+/// How sure it is that a month's name without a number is one: abbreviations (`mar`, `sept`) are not taken, and words with
+/// another meaning (`May`, `March`) are asked for only behind a little word that leads to a month.
+fn name_alone(scan: &Scan, at: usize, name: &str) -> Option<Written> {
+    const LEADS: [&str; 17] = [
+        "in", "of", "since", "last", "next", "early", "late", "mid", "until", "from", "during", "this", "to",
+        "through", "by", "before", "after",
+    ];
+    let code = scan.reader.words.code.as_str();
+    let short = name.chars().count() < 4 && code != "ar" && !matches!(name, "may" | "mai" | "май" | "мая" | "мае");
+    if short || name == "sept" {
+        return None;
+    }
+    let ambiguous = code == "en" && matches!(name, "may" | "march" | "august");
+    let led = at >= 2 && scan.word(at - 2).is_some_and(|w| LEADS.contains(&w));
+    Some(if ambiguous && !led {
+        Written::Words
+    } else {
+        Written::Name
+    })
+}
+
+/// The days behind an English month: `May 25 and 26, 2018`.
+fn american(scan: &Scan, at: usize, behind: usize, base: Date) -> Option<Read> {
+    let mut days = Vec::new();
+    let mut cursor = scan.skip_space(behind);
+    let mut end = behind;
+    while let Some((day, next)) = day_at(scan, cursor).filter(|_| scan.digits(cursor).is_some()) {
+        let goes_on = scan.is(next, ':')
+            || (scan.is(next, '.') && scan.digits(next + 1).is_some())
+            || scan
+                .phrase(scan.skip_space(next), scan.reader.words.language.percent)
+                .is_some();
+        let then = scan.skip_space(next);
+        if goes_on || (!days.is_empty() && month_at(scan, then).is_some()) {
+            break;
+        }
+        days.push((day, cursor, next));
+        end = next;
+        let Some(more) = connector(scan, next) else { break };
+        cursor = more;
+    }
+    (!days.is_empty() && scan.skip_space(behind) > behind).then_some(())?;
+    let comma = if scan.is(end, ',') { end + 1 } else { end };
+    let (year, end) = year_at(scan, comma).map_or((None, end), |(year, end)| (Some(year), end));
+    let last = days.len() - 1;
+    let facts = days.iter().enumerate().filter_map(|(n, (day, from, to))| {
+        let date = Date {
+            day: Some(*day),
+            year,
+            ..base
+        };
+        let from = if n == 0 { at } else { *from };
+        scan.date(from, if n == last { end } else { *to }, &[date], Written::Digits)
+    });
+    Some((facts.collect(), end))
+}
+
+/// The token of the next member of a list or range, behind `, `, `–`, `and`, `au`…
+fn connector(scan: &Scan, at: usize) -> Option<usize> {
+    let next = scan.skip_space(at);
+    if [',', '-', '–', '—', '/', '،'].iter().any(|c| scan.is(next, *c)) {
+        let behind = scan.skip_space(next + 1);
+        // `5, 12, and 19 May`
+        let joined = scan.phrase(behind, scan.reader.words.language.between);
+        return Some(joined.map_or(behind, |at| scan.skip_space(at)));
+    }
+    let behind = scan.phrase(next, scan.reader.words.language.between);
+    let glued = (scan.reader.words.code == "ar" && scan.text(next) == "و").then_some(next + 1);
+    let behind = behind.or(glued)?;
+    let article = ["le", "el", "los", "the"].contains(&scan.text(scan.skip_space(behind)));
+    let behind = scan.skip_space(behind);
+    Some(if article { scan.skip_space(behind + 1) } else { behind })
+}
+
+/// Skips `of`, `de`, `من` and white space between the parts of a date.
+fn skip_of(scan: &Scan, at: usize) -> usize {
+    let mut at = scan.skip_space(at);
+    while let Some(behind) = scan.phrase(at, scan.reader.words.language.of) {
+        at = scan.skip_space(behind);
+        if scan.is(at, '\'') {
+            at += 1;
+        }
+    }
+    at
+}
+
+/// A year of four digits behind a month: `2018`, ` de 2018`, `, 2018`, ` عام 2018`.
+fn year_at(scan: &Scan, at: usize) -> Option<(u16, usize)> {
+    let at = if scan.is(at, ',') || scan.is(at, '،') {
+        at + 1
+    } else {
+        at
+    };
+    let next = skip_of(scan, at);
+    let digits = scan.digits(next).filter(|d| d.len() == 4 && next > at)?;
+    let fraction = [',', '.'].iter().any(|c| scan.is(next + 1, *c)) && scan.digits(next + 2).is_some();
+    let year = digits.parse().ok().filter(|y| (1000..3000).contains(y) && !fraction)?;
+    Some((year, next + 1))
+}
+
+/// `25/05/2018`, `2018-05-25`, `25.05.2018`; both orders where the English can mean both.
+fn numeric(scan: &Scan, at: usize) -> Option<Read> {
+    let (first, second, third) = (scan.digits(at)?, scan.digits(at + 2)?, scan.digits(at + 4)?);
+    let mark = scan.char(at + 1).filter(|c| matches!(c, '/' | '-' | '.' | '–'))?;
+    let clear = |n: usize| {
+        !(scan.is(n, mark) && (scan.digits(n + 1).is_some() || n < at && n > 0 && scan.digits(n - 1).is_some()))
+    };
+    if !scan.is(at + 3, mark) || !clear(at + 5) || (at > 0 && !clear(at - 1)) {
+        return None;
+    }
+    let parse = |text: &str| text.parse::<u16>().ok();
+    let (a, b, c) = (parse(first)?, parse(second)?, parse(third)?);
+    let date = |year: u16, month: u16, day: u16| {
+        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Date {
+            year: Some(year),
+            month: Some(month),
+            day: Some(day),
+            weekday: None,
+        })
+    };
+    let dates: Vec<Date> = match (first.len(), second.len(), third.len()) {
+        (4, 1..=2, 1..=2) => date(a, b, c).into_iter().collect(),
+        (1..=2, 1..=2, 4) => date(c, b, a).into_iter().chain(date(c, a, b)).collect(),
+        _ => return None,
+    };
+    let fact = scan.date(at, at + 5, &dates, Written::Digits)?;
+    Some((vec![fact], at + 5))
+}
+
+/// `2018年5月25日`, `5月25日至26日`, `二〇一八年六月`, and the same in Japanese and Korean.
+fn east_asian(scan: &Scan, at: usize, before: &[Fact]) -> Option<Read> {
+    let (first, behind) = cjk_number(scan, at)?;
+    let mark = |n: usize, marks: &[&str]| marks.contains(&scan.text(n));
+    let mut date = Date::default();
+    let mut end = behind;
+    let mut next = Some((first, behind));
+    if mark(behind, &["年", "년"]) && (100..3000).contains(&first) {
+        let month = cjk_number(scan, scan.skip_space(behind + 1)).filter(|(_, n)| mark(*n, &["月", "월"]));
+        month?;
+        date.year = Some(first);
+        end = behind + 1;
+        next = month;
+    }
+    if let Some((month, behind)) = next.filter(|(n, behind)| mark(*behind, &["月", "월"]) && (1..=12).contains(n)) {
+        date.month = u8::try_from(month).ok();
+        end = behind + 1;
+        next = cjk_number(scan, scan.skip_space(end));
+    }
+    let inherited = before.iter().rev().find_map(month_of);
+    let is_day = |(n, behind): &(u16, usize)| (1..=31).contains(n) && mark(*behind, &["日", "号", "號", "일"]);
+    match (next.filter(is_day), date.month) {
+        (Some((day, behind)), Some(_)) => {
+            date.day = u8::try_from(day).ok();
+            end = behind + 1;
+        }
+        (Some((day, behind)), None) => return lone_day(scan, at, behind + 1, day, inherited),
+        (None, Some(_)) => {
+            if let Some(found) = cjk_days(scan, at, end, date) {
+                return Some(found);
+            }
+        }
+        (None, None) => return None,
+    }
+    let fact = scan.date(at, end, &[date], Written::Digits)?;
+    Some((vec![fact], end))
+}
+
+/// `26日` behind an earlier month; it may also be a number of days.
+fn lone_day(scan: &Scan, at: usize, end: usize, day: u16, month: Option<u8>) -> Option<Read> {
+    let number = Value::Number(crate::facts::decimal::Decimal::whole(u64::from(day)));
+    let date = Value::Date(Date {
+        month,
+        day: u8::try_from(day).ok(),
+        ..Date::default()
+    });
+    let bare = Value::Date(Date {
+        day: u8::try_from(day).ok(),
+        ..Date::default()
+    });
+    let written = if scan.digits(at).is_some() {
+        Written::Digits
+    } else {
+        Written::Words
+    };
+    Some((
+        vec![scan.fact(scan.range(at, end), vec![date, bare, number], written)?],
+        end,
+    ))
+}
+
+/// `5月25-26日`, `5月25、26日`: days that share the mark.
+fn cjk_days(scan: &Scan, at: usize, from: usize, base: Date) -> Option<Read> {
+    let mut days = Vec::new();
+    let mut cursor = from;
+    let end = loop {
+        let (day, behind) = cjk_number(scan, cursor)?;
+        days.push((u8::try_from(day).ok()?, cursor, behind));
+        if ["日", "号", "號"].contains(&scan.text(behind)) {
+            break behind + 1;
+        }
+        cursor = connector(scan, behind)
+            .or_else(|| scan.is(behind, '、').then_some(behind + 1))
+            .filter(|_| days.len() < 8)?;
+    };
+    let facts = days.iter().enumerate().filter_map(|(n, (day, from, to))| {
+        let date = Date {
+            day: Some(*day),
+            ..base
+        };
+        scan.date(if n == 0 { at } else { *from }, *to, &[date], Written::Digits)
+    });
+    Some((facts.collect(), end))
+}
+
+/// A whole number in digits or characters, and the token behind it (white space skipped).
+fn cjk_number(scan: &Scan, at: usize) -> Option<(u16, usize)> {
+    if let Some(digits) = scan.digits(at) {
+        return Some((digits.parse().ok()?, scan.skip_space(at + 1)));
+    }
+    let mut end = at;
+    while scan.char(end).is_some_and(|c| zh::is_numeral(c) && c != '点') {
+        end += 1;
+    }
+    let value = zh::values(scan.folded.text.get(scan.range(at, end))?)
+        .first()?
+        .to_whole()?;
+    (end > at).then_some((u16::try_from(value).ok()?, end))
+}
+
+fn month_of(fact: &Fact) -> Option<u8> {
+    fact.readings().find_map(|value| match value {
+        Value::Date(date) => date.month,
+        _ => None,
+    })
+}

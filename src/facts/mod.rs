@@ -1,0 +1,132 @@
+//! Facts of a plain text by value, whatever the script, the digits and the wording: numbers, dates, times, addresses.
+
+pub mod address;
+pub mod calendar;
+pub mod compare;
+mod date;
+pub mod decimal;
+pub mod fold;
+mod number;
+mod scan;
+mod sum;
+mod time;
+pub mod words;
+
+#[cfg(test)]
+mod tests;
+
+use crate::facts::decimal::Decimal;
+use crate::locale::Locale;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::{Arc, LazyLock, Mutex};
+
+/// A fact that a text states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// Its value.
+    pub value: Value,
+    /// The other values that the same writing can have (`05/06/2018`, `2–3 million`).
+    pub also: Vec<Value>,
+    /// What is counted, if it is a share or money.
+    pub unit: Option<Unit>,
+    /// How it is written.
+    pub written: Written,
+    /// The bytes of the text it stands in.
+    pub span: Range<usize>,
+    /// What stands there.
+    pub surface: String,
+}
+
+/// The value of a fact, the same in every language.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Value {
+    /// A number with its scale word worked in: `5.2 billion` is 5,200,000,000.
+    Number(Decimal),
+    /// A part of a whole: `two thirds`.
+    Fraction(u64, u64),
+    /// A day, a month, a weekday, or what is said of them.
+    Date(Date),
+    /// A time of day, in minutes after midnight.
+    Time(u16),
+    /// An e-mail address, in lower case.
+    Email(String),
+    /// An address on the web, as written but for its scheme, `www.` and a `/` at its end.
+    Url(String),
+    /// A telephone number: its digits, with `+` if it begins so.
+    Phone(String),
+    /// The symbol of a document: `S/RES/2396`.
+    Symbol(String),
+}
+
+/// What is said of a day; at least one part is there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// The year.
+    pub year: Option<u16>,
+    /// 1 to 12.
+    pub month: Option<u8>,
+    /// 1 to 31.
+    pub day: Option<u8>,
+    /// 1 (Monday) to 7.
+    pub weekday: Option<u8>,
+}
+
+/// What a number counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// Hundredths, or percentage points.
+    Percent,
+    /// Money, by the family of the currency (`dollar`, `euro`).
+    Money(&'static str),
+}
+
+/// How a fact is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// With digits, or as an address: the other language has to say it too.
+    Digits,
+    /// As a name of a month or day.
+    Name,
+    /// Spelled out, in Roman numerals, or by a phrase: explains a fact of the other language, and asks for none.
+    Words,
+}
+
+impl Fact {
+    /// Its value and the others that it can have.
+    pub fn readings(&self) -> impl Iterator<Item = &Value> {
+        std::iter::once(&self.value).chain(&self.also)
+    }
+}
+
+/// What is known of a locale when facts are read: names learned from CLDR, and the words of its language.
+#[derive(Debug)]
+pub struct Reader {
+    words: words::Words,
+    calendar: calendar::Calendar,
+}
+
+/// Readers are costly to learn and never change: each is made once. The same locale always gives the same reader.
+static READERS: LazyLock<Mutex<BTreeMap<String, Arc<Reader>>>> = LazyLock::new(Mutex::default);
+
+impl Reader {
+    /// The reader of a locale.
+    pub fn of(locale: &Locale) -> Arc<Reader> {
+        let mut readers = READERS.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let reader = readers.entry(locale.tag().to_owned()).or_insert_with(|| {
+            Arc::new(Reader {
+                words: words::Words::of(locale.language()),
+                calendar: calendar::learn(locale),
+            })
+        });
+        Arc::clone(reader)
+    }
+}
+
+/// The facts that `text`, inline Markdown in the language of `locale`, states, in the order in which they stand.
+///
+/// Link targets, code spans, footnote labels and Fluent placeables are no prose: of them only the targets are facts.
+pub fn extract(text: &str, locale: &Locale) -> Vec<Fact> {
+    let reader = Reader::of(locale);
+    scan::Scan::new(text, &reader).facts()
+}

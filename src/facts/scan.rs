@@ -1,0 +1,195 @@
+//! The walk over a text: at each place the first kind of fact that can be read there is taken.
+
+use crate::facts::fold::{Folded, Kind, Token};
+use crate::facts::{Date, Fact, Reader, Value, Written, address, date, number, time};
+use std::ops::Range;
+
+/// A text being read.
+pub(crate) struct Scan<'a> {
+    /// The original.
+    pub(crate) original: &'a str,
+    /// Its folded form.
+    pub(crate) folded: Folded,
+    /// Its tokens.
+    pub(crate) tokens: Vec<Token>,
+    /// What is known of the language.
+    pub(crate) reader: &'a Reader,
+    addresses: Vec<Fact>,
+}
+
+/// What was read at a place, and the token behind it.
+pub(crate) type Read = (Vec<Fact>, usize);
+
+impl<'a> Scan<'a> {
+    pub(crate) fn new(original: &'a str, reader: &'a Reader) -> Scan<'a> {
+        let folded = Folded::new(original);
+        let (addresses, masks) = address::find(original, &folded);
+        let tokens = folded.tokens(&masks);
+        Scan {
+            original,
+            folded,
+            tokens,
+            reader,
+            addresses,
+        }
+    }
+
+    pub(crate) fn facts(mut self) -> Vec<Fact> {
+        let mut facts = std::mem::take(&mut self.addresses);
+        let mut at = 0;
+        while at < self.tokens.len() {
+            facts.extend(self.idioms(at));
+            match self.read(at, &facts) {
+                Some((found, next)) => {
+                    facts.extend(found);
+                    at = next.max(at + 1);
+                }
+                None => at += 1,
+            }
+        }
+        number::link_ranges(&self, &mut facts);
+        time::link_ranges(&self, &mut facts);
+        facts.sort_by_key(|fact| (fact.span.start, fact.span.end));
+        facts
+    }
+
+    fn read(&self, at: usize, before: &[Fact]) -> Option<Read> {
+        if matches!(self.kind(at), Some(Kind::Opaque | Kind::Space) | None) {
+            return None;
+        }
+        time::read(self, at)
+            .or_else(|| date::read(self, at, before))
+            .or_else(|| number::read(self, at))
+            .or_else(|| date::weekday(self, at))
+    }
+
+    /// Phrases that stand for numbers; they are read as words too, so they take no place.
+    fn idioms(&self, at: usize) -> Option<Fact> {
+        let inside = at > 0
+            && self.kind(at - 1) == Some(Kind::Word)
+            && self.char(at).is_some_and(|c| !crate::facts::fold::is_ideograph(c));
+        let (phrase, values) = self
+            .reader
+            .words
+            .language
+            .idioms
+            .iter()
+            .find(|(phrase, _)| !inside && self.rest(at).starts_with(phrase))?;
+        let start = self.tokens.get(at)?.at.start;
+        let values = values
+            .iter()
+            .map(|v| Value::Number(crate::facts::decimal::Decimal::whole(*v)));
+        self.fact(start..start + phrase.len(), values.collect(), Written::Words)
+    }
+
+    /// A fact with the first value and the rest as its other readings.
+    pub(crate) fn fact(&self, at: Range<usize>, values: Vec<Value>, written: Written) -> Option<Fact> {
+        let mut values = values.into_iter();
+        let value = values.next()?;
+        let span = self.folded.original(&at);
+        let mut also: Vec<Value> = Vec::new();
+        for other in values {
+            if other != value && !also.contains(&other) {
+                also.push(other);
+            }
+        }
+        Some(Fact {
+            value,
+            also,
+            unit: None,
+            written,
+            surface: self.original.get(span.clone()).unwrap_or_default().to_owned(),
+            span,
+        })
+    }
+
+    /// The bytes of the folded text from token `from` to before token `to`.
+    pub(crate) fn range(&self, from: usize, to: usize) -> Range<usize> {
+        let start = self.tokens.get(from).map_or(self.folded.text.len(), |t| t.at.start);
+        let end = to
+            .checked_sub(1)
+            .and_then(|n| self.tokens.get(n))
+            .map_or(start, |t| t.at.end);
+        start..end.max(start)
+    }
+
+    pub(crate) fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.get(at).map(|t| t.kind)
+    }
+
+    /// The folded text of a token, empty behind the last.
+    pub(crate) fn text(&self, at: usize) -> &str {
+        self.tokens
+            .get(at)
+            .and_then(|t| self.folded.text.get(t.at.clone()))
+            .unwrap_or("")
+    }
+
+    /// The first character of a token.
+    pub(crate) fn char(&self, at: usize) -> Option<char> {
+        self.text(at).chars().next()
+    }
+
+    /// The digits of a token, if it is digits.
+    pub(crate) fn digits(&self, at: usize) -> Option<&str> {
+        (self.kind(at)? == Kind::Digits).then(|| self.text(at))
+    }
+
+    /// The word of a token, if it is one.
+    pub(crate) fn word(&self, at: usize) -> Option<&str> {
+        (self.kind(at)? == Kind::Word).then(|| self.text(at))
+    }
+
+    /// Whether the token is this one character.
+    pub(crate) fn is(&self, at: usize, c: char) -> bool {
+        self.char(at) == Some(c) && self.text(at).len() == c.len_utf8()
+    }
+
+    /// The folded text from a token on.
+    pub(crate) fn rest(&self, at: usize) -> &str {
+        self.tokens
+            .get(at)
+            .and_then(|t| self.folded.text.get(t.at.start..))
+            .unwrap_or("")
+    }
+
+    /// `at`, or the token behind it if it is white space.
+    pub(crate) fn skip_space(&self, at: usize) -> usize {
+        if self.kind(at) == Some(Kind::Space) { at + 1 } else { at }
+    }
+
+    /// The token behind the longest of the phrases that stands at `at` and ends there as a word.
+    pub(crate) fn phrase(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        let rest = self.rest(at);
+        let ends = |phrase: &&&str| {
+            let last = phrase.chars().next_back();
+            let next = rest.get(phrase.len()..).and_then(|r| r.chars().next());
+            let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !crate::facts::fold::is_ideograph(c));
+            !(letter(last) && letter(next))
+        };
+        let found = phrases.iter().filter(|p| rest.starts_with(**p)).filter(ends);
+        found.max_by_key(|p| p.len()).map(|p| self.behind(at, p.len()))
+    }
+
+    /// The token behind the first of the stems that begins at `at`; the word may go on.
+    pub(crate) fn stem(&self, at: usize, stems: &[&str]) -> Option<usize> {
+        let rest = self.rest(at);
+        stems
+            .iter()
+            .filter(|p| rest.starts_with(**p))
+            .map(|p| self.behind(at, p.len()))
+            .max()
+    }
+
+    /// The first token that begins at least `len` bytes behind the start of token `at`.
+    fn behind(&self, at: usize, len: usize) -> usize {
+        let end = self.range(at, at).start + len;
+        self.tokens.partition_point(|t| t.at.start < end)
+    }
+
+    /// A date fact.
+    pub(crate) fn date(&self, from: usize, to: usize, dates: &[Date], written: Written) -> Option<Fact> {
+        let values = dates.iter().map(|d| Value::Date(*d)).collect();
+        self.fact(self.range(from, to), values, written)
+    }
+}

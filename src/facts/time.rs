@@ -1,0 +1,300 @@
+//! Times of day: 12 and 24 hours, `17 h 30`, `下午5时30分`, `الساعة ٥:٣٠ مساءً`, noon and midnight.
+
+use crate::facts::decimal::Decimal;
+use crate::facts::fold::Kind;
+use crate::facts::scan::{Read, Scan};
+use crate::facts::{Fact, Value, Written};
+
+/// Which half of the day a text says a time lies in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Morning,
+    Afternoon,
+}
+
+/// The time that begins at token `at`.
+pub(crate) fn read(scan: &Scan, at: usize) -> Option<Read> {
+    named(scan, at)
+        .or_else(|| chinese(scan, at))
+        .or_else(|| clock(scan, at))
+}
+
+/// Noon and midnight.
+fn named(scan: &Scan, at: usize) -> Option<Read> {
+    let language = scan.reader.words.language;
+    scan.word(at)?;
+    let (minutes, end) = scan
+        .phrase(at, language.midnight)
+        .map(|end| (vec![0, 1440], end))
+        .or_else(|| scan.phrase(at, language.noon).map(|end| (vec![720], end)))?;
+    // 中午12时 is read as a time with its half of the day.
+    if scan.digits(end).is_some() {
+        return None;
+    }
+    let values = minutes.into_iter().map(Value::Time).collect();
+    Some((vec![scan.fact(scan.range(at, end), values, Written::Words)?], end))
+}
+
+/// `17:30`, `5.30 p.m.`, `5 p.m.`, `17 h 30`, `9 heures`, `17 часов 30 минут`.
+fn clock(scan: &Scan, at: usize) -> Option<Read> {
+    let digits = scan.digits(at).filter(|d| d.len() <= 2)?;
+    let hour: u16 = digits.parse().ok().filter(|h| *h <= 24)?;
+    if let Some(minutes) = two_digits(scan, at + 2).filter(|_| scan.is(at + 1, ':')) {
+        let seconds = scan.is(at + 3, ':') && two_digits(scan, at + 4).is_some();
+        let (half, end) = half_behind(scan, if seconds { at + 5 } else { at + 3 });
+        return finish(scan, at..end, (hour, minutes), half, Vec::new());
+    }
+    if scan.is(at + 1, '.')
+        && let Some(minutes) = two_digits(scan, at + 2).filter(|_| !more_digits(scan, at + 3))
+    {
+        return with_point(scan, at, hour, minutes);
+    }
+    if let (Some(half), end) = half_behind(scan, at + 1) {
+        let plausible = (1..=12).contains(&hour);
+        return plausible.then(|| finish(scan, at..end, (hour, 0), Some(half), Vec::new()))?;
+    }
+    spoken(scan, at, hour)
+}
+
+/// Minutes: two digits below 60.
+fn two_digits(scan: &Scan, at: usize) -> Option<u16> {
+    let digits = scan.digits(at).filter(|d| d.len() == 2)?;
+    digits.parse().ok().filter(|m| *m < 60)
+}
+
+/// `17.30`, which outside English may be a time or a number, unless something beside it decides.
+fn with_point(scan: &Scan, at: usize, hour: u16, minutes: u16) -> Option<Read> {
+    let end = at + 3;
+    let (half, after) = half_behind(scan, end);
+    let hours = hours_at(scan, end);
+    if half.is_some() || hours.is_some() {
+        return finish(
+            scan,
+            at..after.max(hours.unwrap_or(after)),
+            (hour, minutes),
+            half,
+            Vec::new(),
+        );
+    }
+    let next = scan.skip_space(end);
+    let percent = scan.stem(next, scan.reader.words.language.percent).is_some();
+    if scan.reader.words.code == "en" || percent || scan.word(next).is_some_and(is_scale) {
+        return None;
+    }
+    let number = Decimal::from_digits(scan.digits(at)?, scan.digits(at + 2)?).map(Value::Number);
+    finish(scan, at..end, (hour, minutes), None, number.into_iter().collect())
+}
+
+/// The hour with a word behind it: `17 h 30`, `9 heures`, `5 o'clock`.
+fn spoken(scan: &Scan, at: usize, hour: u16) -> Option<Read> {
+    let english = scan.reader.words.code == "en";
+    let end =
+        hours_at(scan, at + 1).filter(|_| !english || scan.rest(scan.skip_space(at + 1)).starts_with("o'clock"))?;
+    let next = scan.skip_space(end);
+    if let Some(minutes) = two_digits(scan, next).filter(|_| !more_digits(scan, next + 1)) {
+        let (half, end) = half_behind(scan, minutes_end(scan, next + 1));
+        return finish(scan, at..end, (hour, minutes), half, Vec::new());
+    }
+    let (half, after) = half_behind(scan, end);
+    // `9 heures` is nine o'clock or nine hours.
+    let number = Value::Number(Decimal::whole(u64::from(hour)));
+    finish(scan, at..after, (hour, 0), half, vec![number])
+}
+
+fn is_scale(word: &str) -> bool {
+    matches!(
+        word,
+        "million"
+            | "millions"
+            | "milliard"
+            | "milliards"
+            | "millones"
+            | "mil"
+            | "млн"
+            | "млрд"
+            | "тыс"
+            | "миллиона"
+            | "миллионов"
+            | "миллиарда"
+            | "миллиардов"
+    )
+}
+
+/// Whether the token is a separator followed by further digits, so that what stood before was no time.
+fn more_digits(scan: &Scan, at: usize) -> bool {
+    (scan.is(at, '.') || scan.is(at, ',')) && scan.digits(at + 1).is_some()
+}
+
+fn minutes_end(scan: &Scan, at: usize) -> usize {
+    scan.phrase(
+        scan.skip_space(at),
+        &["min", "мин", "minutes", "minutos", "минут", "минуты"],
+    )
+    .map_or(at, |end| end + usize::from(scan.is(end, '.')))
+}
+
+/// The token behind the word for hours, if one stands at `at`.
+fn hours_at(scan: &Scan, at: usize) -> Option<usize> {
+    let end = scan.phrase(scan.skip_space(at), scan.reader.words.language.hours)?;
+    let dotted = scan.is(end, '.') && scan.skip_space(end + 1) > end + 1 && scan.digits(end + 2).is_some();
+    Some(end + usize::from(dotted))
+}
+
+/// The half of the day said behind a time, and the token behind it.
+fn half_behind(scan: &Scan, at: usize) -> (Option<Half>, usize) {
+    let language = scan.reader.words.language;
+    let next = scan.skip_space(at);
+    let skipped = scan
+        .phrase(
+            next,
+            &["من", "في", "heures", "heure", "horas", "часов", "часа", "o'clock"],
+        )
+        .map(|n| scan.skip_space(n));
+    for place in std::iter::once(next).chain(skipped) {
+        if let Some(end) = scan.phrase(place, language.am) {
+            return (Some(Half::Morning), end);
+        }
+        if let Some(end) = scan.phrase(place, language.pm) {
+            return (Some(Half::Afternoon), end);
+        }
+    }
+    (None, at)
+}
+
+/// The time fact; without a half of the day beside it, the text may say it elsewhere, and English may leave it out.
+fn finish(
+    scan: &Scan,
+    at: std::ops::Range<usize>,
+    (hour, minutes): (u16, u16),
+    half: Option<Half>,
+    also: Vec<Value>,
+) -> Option<Read> {
+    let base = hour % 12 * 60 + minutes;
+    let plain = hour % 24 * 60 + minutes;
+    let night = scan.folded.text.get(scan.range(at.start, at.end))?;
+    let night = ["ночи", "noche", "ليلا", "night"]
+        .iter()
+        .any(|word| night.contains(word));
+    let values = match half {
+        _ if hour > 12 => vec![plain],
+        Some(Half::Morning) if night => vec![base, base + 720],
+        Some(Half::Morning) => vec![base],
+        Some(Half::Afternoon) if night => vec![base + 720, base],
+        Some(Half::Afternoon) => vec![base + 720],
+        None if says_afternoon(scan) || scan.reader.words.code == "en" || scan.reader.words.code == "ar" => {
+            vec![plain, (plain + 720) % 1440]
+        }
+        None => vec![plain],
+    };
+    let values = values.into_iter().map(Value::Time).chain(also);
+    Some((
+        vec![scan.fact(scan.range(at.start, at.end), values.collect(), Written::Digits)?],
+        at.end,
+    ))
+}
+
+/// Whether the text says anywhere that it speaks of an afternoon or evening.
+fn says_afternoon(scan: &Scan) -> bool {
+    let words = scan.reader.words.language.pm;
+    (0..scan.tokens.len()).any(|at| scan.word(at).is_some() && scan.phrase(at, words).is_some())
+}
+
+/// `下午5时30分`, `17点`, `下午五点半`.
+fn chinese(scan: &Scan, at: usize) -> Option<Read> {
+    (scan.reader.words.code == "zh").then_some(())?;
+    let language = scan.reader.words.language;
+    let before = scan.phrase(at, language.am).map(|end| (Half::Morning, end));
+    let before = before.or_else(|| scan.phrase(at, language.pm).map(|end| (Half::Afternoon, end)));
+    let (half, start) = before.map_or((None, at), |(half, end)| (Some(half), scan.skip_space(end)));
+    let (hour, behind) = number_at(scan, start).filter(|(h, _)| *h <= 24)?;
+    let digits = scan.digits(start).is_some();
+    let written = if digits { Written::Digits } else { Written::Words };
+    let (minutes, end, sure) = if scan.is(behind, ':') {
+        let minutes = scan.digits(behind + 1).filter(|d| d.len() == 2)?.parse().ok()?;
+        (minutes, behind + 2, true)
+    } else {
+        let end = scan.phrase(behind, language.hours)?;
+        match number_at(scan, scan.skip_space(end)) {
+            _ if scan.is(end, '半') => (30, end + 1, true),
+            _ if scan.is(end, '整') => (0, end + 1, true),
+            Some((minutes, end)) if scan.is(end, '分') || half.is_some() => {
+                (minutes, end + usize::from(scan.is(end, '分')), true)
+            }
+            _ => (0, end, false),
+        }
+    };
+    let number = Value::Number(Decimal::whole(u64::from(hour)));
+    let also = if sure || half.is_some() {
+        Vec::new()
+    } else {
+        vec![number]
+    };
+    let half = half.or_else(|| half_before(scan, start));
+    let (mut facts, end) = finish(scan, start..end, (hour, minutes), half, also)?;
+    facts.iter_mut().for_each(|fact| fact.written = written);
+    Some((facts, end))
+}
+
+/// 下午 with a few words between it and the time: 25日下午在布鲁塞尔5时.
+fn half_before(scan: &Scan, at: usize) -> Option<Half> {
+    let language = scan.reader.words.language;
+    (at.saturating_sub(3)..at).find_map(|n| {
+        let morning = scan.phrase(n, language.am).map(|_| Half::Morning);
+        morning.or_else(|| scan.phrase(n, language.pm).map(|_| Half::Afternoon))
+    })
+}
+
+fn number_at(scan: &Scan, at: usize) -> Option<(u16, usize)> {
+    if let Some(digits) = scan.digits(at) {
+        return Some((digits.parse().ok()?, at + 1));
+    }
+    let mut end = at;
+    while scan
+        .char(end)
+        .is_some_and(|c| crate::facts::words::zh::is_numeral(c) && c != '点')
+    {
+        end += 1;
+    }
+    let range = scan.range(at, end);
+    let value = crate::facts::words::zh::values(scan.folded.text.get(range)?)
+        .first()?
+        .to_whole()?;
+    (end > at && scan.kind(at) == Some(Kind::Word)).then_some((u16::try_from(value).ok()?, end))
+}
+
+/// In `9 to 11 a.m.` the first number is a time as well.
+pub(crate) fn link_ranges(scan: &Scan, facts: &mut [Fact]) {
+    for n in 1..facts.len() {
+        let (head, tail) = facts.split_at_mut(n);
+        let (Some(first), Some(second)) = (head.last_mut(), tail.first()) else {
+            continue;
+        };
+        let (Value::Number(low), Value::Time(end)) = (&first.value, &second.value) else {
+            continue;
+        };
+        let Some(hour) = low.to_whole().and_then(|h| u16::try_from(h).ok()).filter(|h| *h <= 24) else {
+            continue;
+        };
+        let between = scan
+            .original
+            .get(first.span.end..second.span.start)
+            .unwrap_or("?")
+            .trim();
+        let range = matches!(
+            between,
+            "-" | "–" | "—" | "to" | "and" | "à" | "et" | "a" | "y" | "до" | "и" | "至" | "到" | "إلى" | "و"
+        );
+        if !range {
+            continue;
+        }
+        let morning = hour % 12 * 60;
+        let times = if hour > 12 {
+            vec![hour % 24 * 60]
+        } else if *end >= 720 {
+            vec![morning + 720, morning]
+        } else {
+            vec![morning]
+        };
+        first.also.extend(times.into_iter().map(Value::Time));
+    }
+}

@@ -1,0 +1,125 @@
+//! English: numbers in words, and the words round dates, times and amounts.
+
+use crate::facts::words::{Language, no_number};
+
+/// The words of English.
+pub static LANGUAGE: Language = Language {
+    numbers: "\
+0 zero nil none no without nought
+1 one a an single once sole another
+2 two twice both double doubled doubling doubles twofold couple pair biennial biannual bilateral
+3 three thrice triple tripled tripling threefold trilateral tripartite triennial
+4 four quadruple quadrupled fourfold
+5 five quintuple fivefold quinquennial
+6 six sixfold
+7 seven sevenfold
+8 eight eightfold
+9 nine ninefold
+10 ten tenfold
+11 eleven
+12 twelve
+13 thirteen
+14 fourteen fortnight fortnightly
+15 fifteen
+16 sixteen
+17 seventeen
+18 eighteen
+19 nineteen
+20 twenty twenties
+30 thirty thirties
+40 forty forties
+50 fifty fifties
+60 sixty sixties
+70 seventy seventies
+80 eighty eighties
+90 ninety nineties
+#1 first firstly only
+#2 second secondly
+#3 third thirdly thirds
+/3 third thirds
+#4 fourth fourthly fourths
+#5 fifth fifths
+#6 sixth sixths
+#7 seventh sevenths
+#8 eighth eighths
+#9 ninth ninths
+#10 tenth tenths
+#11 eleventh
+#12 twelfth
+#13 thirteenth
+#14 fourteenth
+#15 fifteenth
+#16 sixteenth
+#17 seventeenth
+#18 eighteenth
+#19 nineteenth
+#20 twentieth
+#30 thirtieth
+#40 fortieth
+#50 fiftieth
+#60 sixtieth
+#70 seventieth
+#80 eightieth
+#90 ninetieth
+#100 hundredth hundredths
+100 centenary centennial
+200 bicentenary bicentennial
+*100 hundred hundreds
+*1000 thousand thousands k
+*1000000 million millions mn
+*1000000000 billion billions bn
+*1000000000000 trillion trillions tn
+~12 dozen dozens
+~10 decade decades
+~100 century centuries hundredfold
+~1000 millennium millennia
+/2 half halves halved halving
+/4 quarter quarters
++ and",
+    derive: no_number,
+    between: &[
+        "and", "to", "or", "through", "until", "till", "by", "from", "versus", "against", "in", "out", "of",
+    ],
+    of: &["of", "the"],
+    percent: &["%", "per cent", "percent", "percentage point", "pc "],
+    am: &["a.m.", "a.m", "am", "a. m.", "in the morning"],
+    pm: &[
+        "p.m.",
+        "p.m",
+        "pm",
+        "p. m.",
+        "in the afternoon",
+        "in the evening",
+        "noon",
+        "at night",
+    ],
+    noon: &["noon", "midday"],
+    midnight: &["midnight"],
+    hours: &["o'clock", "hours", "hrs", "h"],
+    idioms: &[
+        ("24/7", &[24, 7]),
+        ("around the clock", &[24, 7]),
+        ("around-the-clock", &[24, 7]),
+        ("round the clock", &[24, 7]),
+        ("round-the-clock", &[24, 7]),
+        ("day and night", &[24, 7]),
+        ("covid-19", &[19, 2019]),
+        ("co2", &[2]),
+        ("fortnight", &[14, 15]),
+        ("two weeks", &[2, 14, 15]),
+        ("half an hour", &[30]),
+        ("half-hour", &[30]),
+        ("quarter of an hour", &[15]),
+        ("half a year", &[6]),
+        ("half-year", &[6]),
+        ("year and a half", &[18]),
+        ("hour and a half", &[90]),
+        ("hundreds of millions", &[100_000_000]),
+        ("tens of thousands", &[10_000]),
+        ("hundreds of thousands", &[100_000]),
+        ("tens of millions", &[10_000_000]),
+        ("hundreds of billions", &[100_000_000_000]),
+        ("tens of billions", &[10_000_000_000]),
+        ("360-degree", &[360]),
+    ],
+};

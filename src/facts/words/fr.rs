@@ -1,0 +1,111 @@
+//! French: numbers in words, and the words round dates, times and amounts.
+
+use crate::facts::words::{Atom, Language};
+
+/// The words of French.
+pub static LANGUAGE: Language = Language {
+    numbers: "\
+0 zéro aucun aucune nul nulle
+1 un une unique seul seule
+2 deux double doubler doublé biennal biennale bisannuel bisannuelle
+3 trois triple tripler triplé triennal triennale
+4 quatre quadruple quadrupler quadruplé quadriennal quadriennale
+5 cinq quintuple quinquennal quinquennale quinquennat
+6 six sextuple
+7 sept septennal
+8 huit
+9 neuf
+10 dix décuple décennal décennale
+11 onze
+12 douze
+13 treize
+14 quatorze
+15 quinze quinzaine
+16 seize
+20 vingt vingts vingtaine
+30 trente trentaine
+40 quarante quarantaine
+50 cinquante cinquantaine cinquantenaire
+60 soixante soixantaine
+70 septante
+80 huitante octante
+90 nonante
+100 centenaire
+200 bicentenaire
+300 tricentenaire
+#1 premier première premiers premières unième unièmes
+#2 second seconde seconds secondes
+#9 neuvième neuvièmes
+#5 cinquième cinquièmes
+*100 cent cents
+*1000 mille millier milliers
+*1000000 million millions mio
+*1000000000 milliard milliards md mds mrd
+*1000000000000 billion billions
+*1000000000000000000 trillion trillions
+~10 dizaine dizaines décennie décennies
+~12 douzaine douzaines
+~100 centaine centaines siècle siècles
+~1000 millénaire millénaires
+/2 demi demie demis demies moitié moitiés
+/3 tiers
+/4 quart quarts
++ et",
+    derive,
+    between: &["et", "à", "au", "aux", "ou", "sur", "contre", "jusqu'au", "entre"],
+    of: &["de", "du", "d", "des"],
+    percent: &[
+        "%",
+        "pour cent",
+        "pour-cent",
+        "point de pourcentage",
+        "points de pourcentage",
+        "point",
+        "points",
+    ],
+    am: &["du matin", "a.m.", "am"],
+    pm: &["de l'après-midi", "du soir", "après-midi", "soir", "p.m.", "pm"],
+    noon: &["midi"],
+    midnight: &["minuit"],
+    hours: &["h", "heures", "heure"],
+    idioms: &[
+        ("en permanence", &[24, 7]),
+        ("jour et nuit", &[24, 7]),
+        ("en continu", &[24, 7]),
+        ("sans interruption", &[24, 7]),
+        ("coronavirus", &[19]),
+        ("dioxyde de carbone", &[2]),
+        ("gaz carbonique", &[2]),
+    ],
+};
+
+/// `vingtième`, `trente-cinquièmes`: an ordinal from its cardinal.
+fn derive(word: &str) -> Option<Atom> {
+    let stem = word.strip_suffix('s').unwrap_or(word).strip_suffix("ième")?;
+    let value = match stem {
+        "deux" => 2,
+        "trois" => 3,
+        "quatr" => 4,
+        "six" => 6,
+        "sept" => 7,
+        "huit" => 8,
+        "dix" => 10,
+        "onz" => 11,
+        "douz" => 12,
+        "treiz" => 13,
+        "quatorz" => 14,
+        "quinz" => 15,
+        "seiz" => 16,
+        "vingt" => 20,
+        "trent" => 30,
+        "quarant" => 40,
+        "cinquant" => 50,
+        "soixant" => 60,
+        "septant" => 70,
+        "nonant" => 90,
+        "cent" => 100,
+        "mill" => 1000,
+        _ => return None,
+    };
+    Some(Atom::Ordinal(value))
+}

@@ -1,0 +1,137 @@
+//! Chinese: numbers in characters, and the words round dates, times and amounts.
+
+use crate::facts::decimal::Decimal;
+use crate::facts::words::{Language, no_number};
+
+/// The words of Chinese.
+pub static LANGUAGE: Language = Language {
+    numbers: "",
+    derive: no_number,
+    between: &["至", "到", "和", "与", "及", "或", "比", "、"],
+    of: &[],
+    percent: &["%", "个百分点", "百分点", "個百分點"],
+    am: &["上午", "早上", "凌晨", "清晨", "早晨", "早"],
+    pm: &["下午", "晚上", "晚间", "傍晚", "中午", "午后", "晚", "夜间", "深夜"],
+    noon: &["正午", "中午"],
+    midnight: &["午夜", "零时", "零点", "子夜"],
+    hours: &["时", "点钟", "点", "點", "時"],
+    idioms: &[
+        ("全天候", &[24, 7]),
+        ("昼夜", &[24, 7]),
+        ("不间断", &[24, 7]),
+        ("新冠", &[19]),
+        ("冠状病毒", &[19]),
+        ("二氧化碳", &[2]),
+        ("半数", &[50]),
+        ("双边", &[2]),
+        ("双方", &[2]),
+        ("全方位", &[360]),
+        ("半小时", &[30]),
+        ("每", &[1]),
+    ],
+};
+
+/// The value of a digit character.
+pub fn digit(c: char) -> Option<u64> {
+    Some(match c {
+        '〇' | '零' | '○' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '兩' | '双' | '貳' => 2,
+        '三' | '叁' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
+}
+
+/// The power of ten that a character multiplies with.
+pub fn power(c: char) -> Option<u64> {
+    Some(match c {
+        '十' => 10,
+        '百' => 100,
+        '千' => 1000,
+        '万' | '萬' => 10_000,
+        '亿' | '億' => 100_000_000,
+        '兆' => 1_000_000_000_000,
+        _ => return None,
+    })
+}
+
+/// Whether `c` can be part of a number in characters.
+pub fn is_numeral(c: char) -> bool {
+    digit(c).is_some() || power(c).is_some() || matches!(c, '廿' | '卅' | '点')
+}
+
+/// What a run of numeral characters is worth: `二十一`, `一百零五`, `三亿五千万`, `二〇一八`, `三点五`; several values where
+/// the run can be read in several ways (`三四` three or four).
+pub fn values(run: &str) -> Vec<Decimal> {
+    let expanded = run.replace('廿', "二十").replace('卅', "三十");
+    if let Some((whole, fraction)) = expanded.split_once('点') {
+        let digits: String = fraction.chars().filter_map(digit).map(|d| d.to_string()).collect();
+        return whole_value(whole)
+            .and_then(|w| Decimal::from_digits(&w.to_string(), &digits))
+            .into_iter()
+            .chain(whole_value(whole).map(Decimal::whole))
+            .collect();
+    }
+    let digits: Vec<u64> = expanded.chars().filter_map(digit).collect();
+    if digits.len() == expanded.chars().count() && digits.len() > 1 {
+        let text: String = digits.iter().map(u64::to_string).collect();
+        let each = digits.iter().map(|d| Decimal::whole(*d));
+        return Decimal::from_digits(&text, "").into_iter().chain(each).collect();
+    }
+    whole_value(&expanded).map(Decimal::whole).into_iter().collect()
+}
+
+/// A number with powers; each section below 10,000 is summed, then multiplied by 万 or 亿.
+fn whole_value(run: &str) -> Option<u64> {
+    let (mut total, mut section, mut current) = (0_u64, 0_u64, None);
+    for c in run.chars() {
+        if let Some(value) = digit(c) {
+            current = Some(value);
+        } else {
+            let factor = power(c)?;
+            if factor < 10_000 {
+                section = section.checked_add(current.take().unwrap_or(1).checked_mul(factor)?)?;
+            } else {
+                let below = section.checked_add(current.take().unwrap_or(0))?;
+                // 万亿: a second power multiplies what the first has made.
+                let base = if below == 0 {
+                    std::mem::take(&mut total).max(1)
+                } else {
+                    below
+                };
+                total = total.checked_add(base.checked_mul(factor)?)?;
+                section = 0;
+            }
+        }
+    }
+    total.checked_add(section)?.checked_add(current.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_characters() {
+        let cases = [
+            ("十一", 11),
+            ("二十一", 21),
+            ("一百零五", 105),
+            ("三亿五千万", 350_000_000),
+            ("二〇一八", 2018),
+            ("两千", 2000),
+            ("七十二", 72),
+            ("一万亿", 1_000_000_000_000),
+        ];
+        for (run, value) in cases {
+            assert_eq!(values(run).first(), Some(&Decimal::whole(value)), "{run}");
+        }
+        assert_eq!(values("三点五").first(), Decimal::from_digits("3", "5").as_ref());
+    }
+}
