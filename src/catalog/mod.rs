@@ -2,6 +2,10 @@
 
 pub mod guard;
 pub mod parse;
+pub mod quote;
+pub mod resolve;
+pub mod source;
+pub mod terms;
 pub mod text;
 
 mod explain;
