@@ -91,7 +91,7 @@ impl<'t, 'p, 's> Fields<'t, 'p, 's> {
             .get_ref()
             .as_datetime()
             .filter(|datetime| datetime.time.is_none() && datetime.offset.is_none())
-            .and_then(|datetime| civil_date(datetime));
+            .and_then(civil_date);
         if found.is_none() {
             let help = format!("write the day alone, without quotes: `{name} = 2018-05-25`");
             self.wrong_type(name, value, "a date", &help);

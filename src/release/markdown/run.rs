@@ -239,7 +239,9 @@ fn without_undefined_footnotes(text: &str, inlines: &[Inline]) -> (String, Vec<S
         if at > 0 {
             let label = piece.split_once(']').map(|(label, _)| label);
             let label = label.filter(|label| !label.trim().is_empty() && !label.contains(['[', '\n']));
-            if let Some(label) = label.filter(|label| trailing_backslashes(&out) % 2 == 0 && !is_reference(label)) {
+            if let Some(label) =
+                label.filter(|label| trailing_backslashes(&out).is_multiple_of(2) && !is_reference(label))
+            {
                 undefined.push(format!("[^{label}]"));
                 out.push('\\');
             }
