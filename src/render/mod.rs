@@ -1,7 +1,20 @@
 //! An edition as a page and as wire text, and the site around it. Nothing here decides what is published.
 
 mod body;
+mod concordance;
+mod edition;
+mod escape;
+mod feed;
+mod honorific;
+mod html;
+mod json;
+mod page;
+mod site;
+mod sitemap;
 pub mod strings;
+pub mod templates;
+mod text;
+mod wrap;
 
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
@@ -10,22 +23,36 @@ use crate::newsroom::outputs::Output;
 use crate::release::Document;
 use crate::release::front::FrontMatter;
 use crate::release::inline::Inline;
+use minijinja::{Value, context};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use strings::Strings;
+use strings::{Args, SiteFile, Strings};
+use templates::Templates;
 
-/// What all pages of a site share.
-pub struct Site {
+/// What all pages of a site share, as the newsroom gives it.
+pub struct SiteInput {
     /// The locale that the releases are written in.
     pub source: Locale,
     /// Where the output will be published, without a `/` at the end; absolute links are written only if it is known.
     pub base_url: Option<String>,
     /// The strings of every locale of the site, the source locale included.
     pub strings: BTreeMap<Locale, Strings>,
-    /// What is written, and how.
-    pub options: Options,
     /// The newsroom's own templates by file name (`page.html`, `press.css`); they replace the built-in ones.
     pub templates: BTreeMap<String, String>,
+    /// What is written, and how.
+    pub options: Options,
+}
+
+/// What all pages of a site share, ready to render.
+pub struct Site {
+    source: Locale,
+    base_url: Option<String>,
+    strings: Arc<BTreeMap<Locale, Strings>>,
+    /// Stands in for a locale that has no strings at all.
+    built_in: Strings,
+    templates: Templates,
+    options: Options,
 }
 
 /// What is written, and how.
@@ -110,13 +137,75 @@ impl EditionInput {
     }
 }
 
+impl Site {
+    /// A site ready to render.
+    ///
+    /// # Errors
+    /// Every template that is not well-formed (code `template`), with its place.
+    pub fn new(input: SiteInput) -> Result<Site, Vec<Diagnostic>> {
+        let strings = Arc::new(input.strings);
+        let templates = Templates::new(&input.templates, strings.clone())?;
+        let nothing = SiteFile::default();
+        let (built_in, _) = Strings::new(input.source.clone(), input.source.clone(), &nothing, &nothing);
+        Ok(Site {
+            source: input.source,
+            base_url: input.base_url,
+            strings,
+            built_in,
+            templates,
+            options: input.options,
+        })
+    }
+
+    /// The strings of a locale; the built-in English for one that was not given any.
+    fn strings_of(&self, locale: &Locale) -> &Strings {
+        self.strings.get(locale).unwrap_or(&self.built_in)
+    }
+
+    /// A language's own name: what its `site.ftl` says, or its tag.
+    fn endonym(&self, locale: &Locale) -> Result<String, Diagnostic> {
+        match self.strings.get(locale) {
+            Some(strings) if strings.is_own("language-name") || *locale == self.source => {
+                strings.get("language-name", &Args::none())
+            }
+            _ => Ok(locale.tag().to_owned()),
+        }
+    }
+
+    /// Where the style sheet stands; its name changes with its content, so that it can be kept for ever by whoever fetched it.
+    fn css_path(&self) -> String {
+        let digest = Sha256::digest(self.templates.css().as_bytes());
+        let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        format!("assets/press.{hash}.css")
+    }
+
+    /// What templates may use as `site`: `name`, `description` and `base_url`.
+    fn about(&self, strings: &Strings) -> Result<Value, Diagnostic> {
+        Ok(context! {
+            name => strings.get("site-name", &Args::none())?,
+            description => strings.get("site-description", &Args::none())?,
+            base_url => self.base_url.clone(),
+        })
+    }
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            page_size: 20,
+            line_end: LineEnd::Lf,
+            flow: Flow::Fixed,
+            ninjs: false,
+        }
+    }
+}
+
 /// The page, the text and, if asked for, the ninjs JSON of an edition.
 ///
 /// # Errors
 /// What is wrong with the templates or with the strings they ask for (code `template`).
 pub fn edition(site: &Site, input: &EditionInput) -> Result<Vec<Output>, Vec<Diagnostic>> {
-    let _ = (site, input);
-    Ok(Vec::new())
+    edition::outputs(site, input).map_err(|diagnostic| vec![about(diagnostic, input)])
 }
 
 /// The indexes, feeds, sitemap, language choice, 404 page and style sheet of a site with these editions, in any order.
@@ -124,8 +213,7 @@ pub fn edition(site: &Site, input: &EditionInput) -> Result<Vec<Output>, Vec<Dia
 /// # Errors
 /// What is wrong with the templates or with the strings they ask for (code `template`).
 pub fn site(site: &Site, editions: &[EditionInput]) -> Result<Vec<Output>, Vec<Diagnostic>> {
-    let _ = (site, editions);
-    Ok(Vec::new())
+    site::outputs(site, editions).map_err(|diagnostic| vec![diagnostic])
 }
 
 /// One page with a release in all `editions` side by side, paragraph by paragraph, those that are not to be published included.
@@ -133,6 +221,15 @@ pub fn site(site: &Site, editions: &[EditionInput]) -> Result<Vec<Output>, Vec<D
 /// # Errors
 /// What is wrong with the templates or with the strings they ask for (code `template`).
 pub fn concordance(site: &Site, editions: &[EditionInput]) -> Result<Option<Output>, Vec<Diagnostic>> {
-    let _ = (site, editions);
-    Ok(None)
+    concordance::output(site, editions).map_err(|diagnostic| vec![diagnostic])
+}
+
+/// The diagnostic with the edition it is about.
+fn about(mut diagnostic: Diagnostic, input: &EditionInput) -> Diagnostic {
+    diagnostic
+        .subject
+        .locale
+        .get_or_insert_with(|| input.locale.to_string());
+    diagnostic.subject.release.get_or_insert_with(|| input.slug.to_string());
+    diagnostic
 }

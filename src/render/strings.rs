@@ -130,6 +130,11 @@ impl Strings {
         self.known.contains(id)
     }
 
+    /// Whether the locale's own file gives the message.
+    pub fn is_own(&self, id: &str) -> bool {
+        self.own.contains(id)
+    }
+
     /// The message with its values.
     ///
     /// # Errors

@@ -1,0 +1,327 @@
+//! One edition: its page, its text, its JSON.
+
+use crate::diagnostic::Diagnostic;
+use crate::locale::Locale;
+use crate::locale::format::{self, Day};
+use crate::newsroom::outputs::Output;
+use crate::release::front::{Correction, Embargo};
+use crate::release::inline::plain_text;
+use crate::render::body::Body;
+use crate::render::page::{self, Contact, Dated, Moment, Page, Release};
+use crate::render::strings::{Args, Strings};
+use crate::render::{Copy, EditionInput, Mark, Site, escape, html, json, text};
+use jiff::{SignedDuration, Timestamp};
+use minijinja::value::Serde;
+use minijinja::{Value, context};
+
+/// The outputs of an edition.
+pub(crate) fn outputs(site: &Site, input: &EditionInput) -> Result<Vec<Output>, Diagnostic> {
+    let strings = site.strings_of(&input.locale);
+    let body = Body::of(input, &site.source);
+    let release = release(site, input, &body, strings)?;
+    let page = page_of(site, input, &release, strings)?;
+    let context = context! { site => site.about(strings)?, page => Serde(&page), release => Serde(&release) };
+    let page_html = site.templates.fill("page.html", &context)?;
+    let page_text = site.templates.fill("page.txt", &context)?;
+    let page_text = text::finish(&escape::clean(&page_text), site.options.flow, site.options.line_end);
+    let mut outputs = vec![
+        Output {
+            path: path(input, "html"),
+            bytes: page_html.into_bytes(),
+        },
+        Output {
+            path: path(input, "txt"),
+            bytes: page_text.into_bytes(),
+        },
+    ];
+    if site.options.ninjs {
+        outputs.push(Output {
+            path: path(input, "json"),
+            bytes: json::ninjs(site, input, &release, strings)?.into_bytes(),
+        });
+    }
+    Ok(outputs)
+}
+
+/// Where an edition's output with this extension stands.
+pub(crate) fn path(input: &EditionInput, extension: &str) -> String {
+    path_in(&input.locale, input, extension)
+}
+
+fn path_in(locale: &Locale, input: &EditionInput, extension: &str) -> String {
+    format!("{locale}/{}.{extension}", input.slug)
+}
+
+/// The copy of a segment that the front matter names.
+pub(crate) fn field(input: &EditionInput, index: Option<usize>) -> Option<&Copy> {
+    index.and_then(|index| input.copies.get(index))
+}
+
+/// What is read of a copy.
+pub(crate) fn words(copy: &Copy) -> String {
+    escape::clean(&plain_text(&copy.inlines).replace('\n', " "))
+}
+
+/// The text of a copy as HTML.
+pub(crate) fn phrase(copy: &Copy, page: &Locale) -> Value {
+    Value::from_safe_string(html::phrase(copy, page))
+}
+
+/// The corrections that concern this edition.
+pub(crate) fn corrections(input: &EditionInput) -> impl Iterator<Item = &Correction> {
+    input
+        .front
+        .corrections
+        .iter()
+        .filter(|correction| match &correction.locales {
+            Some(locales) => locales.iter().any(|locale| locale.value == input.locale),
+            None => true,
+        })
+}
+
+/// When the edition was published: the end of the embargo, or the beginning of its day (UTC).
+pub(crate) fn published(input: &EditionInput) -> Option<Timestamp> {
+    match &input.front.embargo {
+        Some(embargo) => Some(embargo.value.instant),
+        None => input.front.date.and_then(beginning),
+    }
+}
+
+/// When the edition last changed for readers: with each correction, and when it was withdrawn; always after what came before.
+pub(crate) fn updated(input: &EditionInput) -> Option<Timestamp> {
+    let withdrawn = input.front.withdrawn.as_ref().map(|withdrawal| withdrawal.date);
+    let changes = corrections(input).map(|correction| correction.date).chain(withdrawn);
+    changes.filter_map(beginning).fold(published(input), |last, change| {
+        let last = last?;
+        let later = last.checked_add(SignedDuration::from_secs(1)).unwrap_or(last);
+        Some(change.max(later))
+    })
+}
+
+fn beginning(date: jiff::civil::Date) -> Option<Timestamp> {
+    jiff::tz::Offset::UTC.to_timestamp(date.at(0, 0, 0, 0)).ok()
+}
+
+/// A day in the language of `strings`.
+pub(crate) fn day(date: jiff::civil::Date, strings: &Strings) -> Result<Option<page::Date>, Diagnostic> {
+    Day::from_civil(date).map(|day| page::date(day, strings)).transpose()
+}
+
+/// What a template may use of the release.
+pub(crate) fn release(
+    site: &Site,
+    input: &EditionInput,
+    body: &Body,
+    strings: &Strings,
+) -> Result<Release, Diagnostic> {
+    let front = &input.front;
+    let locale = &input.locale;
+    let dateline = dateline(input, strings)?;
+    // Of a withdrawn release nothing is left but its title and the notice.
+    let stands = front.withdrawn.is_none();
+    let (written, lines) = match stands {
+        true => (
+            html::body(body, strings, dateline.as_deref())?,
+            text::body(body, strings, dateline.as_deref())?,
+        ),
+        false => (html::Written::default(), Vec::new()),
+    };
+    let title = field(input, front.title);
+    let summary = field(input, front.summary).filter(|_| stands);
+    let withdrawn = match &front.withdrawn {
+        Some(withdrawal) => Some(dated(input, withdrawal.date, withdrawal.note, strings)?),
+        None => None,
+    };
+    let from = page::page(site, strings, &path(input, "html"), "release");
+    let is_translation = *locale != site.source;
+    let original = match is_translation && input.published_in.contains(&site.source) {
+        true => Some(page::alternate(
+            site,
+            &site.source,
+            &path_in(&site.source, input, "html"),
+            &from,
+        )?),
+        false => None,
+    };
+    Ok(Release {
+        slug: input.slug.to_string(),
+        title: title.map_or(Value::from(""), |copy| phrase(copy, locale)),
+        title_text: title.map_or(String::new(), words),
+        summary: summary.map(|copy| phrase(copy, locale)),
+        summary_text: summary.map(words),
+        date: front.date.map(|date| day(date, strings)).transpose()?.flatten(),
+        place: field(input, front.place).map(words),
+        issuer: field(input, front.issuer).map(words),
+        symbol: front.symbol.as_deref().map(escape::clean),
+        body: Value::from_safe_string(written.text),
+        notes: Value::from_safe_string(written.notes),
+        text: text::plain(&lines),
+        contacts: contacts(input),
+        corrections: corrections(input)
+            .map(|correction| dated(input, correction.date, Some(correction.note), strings))
+            .collect::<Result<_, _>>()?,
+        withdrawn,
+        embargo: front
+            .embargo
+            .as_ref()
+            .map(|embargo| moment(&embargo.value, strings))
+            .transpose()?,
+        check_against_delivery: front.check_against_delivery,
+        original,
+        is_translation,
+        fallbacks: input.marked(Mark::Fallback),
+        stale: input.marked(Mark::Stale),
+        end_mark: front.end_mark,
+        published: published(input).map(|moment| moment.to_string()),
+        updated: updated(input).map(|moment| moment.to_string()),
+    })
+}
+
+fn page_of(site: &Site, input: &EditionInput, release: &Release, strings: &Strings) -> Result<Page, Diagnostic> {
+    let html_path = path(input, "html");
+    let mut page = page::page(site, strings, &html_path, "release");
+    page.title = release.title_text.clone();
+    page.description = release.summary_text.clone().unwrap_or_default();
+    page.feed = Some(format!("{}{}/feed.xml", page.root, input.locale));
+    page.plain_text = html_path
+        .rsplit('/')
+        .next()
+        .map(|name| format!("{}.txt", name.trim_end_matches(".html")));
+    page.og_type = "article";
+    page.alternates = input
+        .published_in
+        .iter()
+        .map(|locale| page::alternate(site, locale, &path_in(locale, input, "html"), &page))
+        .collect::<Result<_, _>>()?;
+    let source = page.alternates.iter().find(|other| other.lang == site.source.tag());
+    page.x_default = source.map_or_else(|| page::absolute(site, "index.html"), |source| source.url.clone());
+    let data = json::news_article(site, input, release, &page, strings)?;
+    page.json_ld = Some(Value::from_safe_string(escape::json(&data)));
+    Ok(page)
+}
+
+/// The words that open the text, if the release wants them and has a place or an issuer to name.
+fn dateline(input: &EditionInput, strings: &Strings) -> Result<Option<String>, Diagnostic> {
+    let front = &input.front;
+    let Some(day) = front.date.filter(|_| front.dateline).and_then(Day::from_civil) else {
+        return Ok(None);
+    };
+    let place = field(input, front.place);
+    let issuer = field(input, front.issuer);
+    let id = match (place, issuer) {
+        (Some(_), Some(_)) => "dateline",
+        (Some(_), None) => "dateline-place",
+        (None, Some(_)) => "dateline-issuer",
+        (None, None) => return Ok(None),
+    };
+    let mut args = Args::none().day(day);
+    if let Some(copy) = place {
+        let name = words(copy);
+        args = args
+            .text("PLACE", format::upper_case(&name, &copy.locale))
+            .text("place", name);
+    }
+    if let Some(copy) = issuer {
+        args = args.text("issuer", words(copy));
+    }
+    strings.get(id, &args).map(Some)
+}
+
+fn dated(
+    input: &EditionInput,
+    date: jiff::civil::Date,
+    note: Option<usize>,
+    strings: &Strings,
+) -> Result<Dated, Diagnostic> {
+    let note = field(input, note);
+    Ok(Dated {
+        date: day(date, strings)?,
+        note: note.map(|copy| phrase(copy, &input.locale)),
+        note_text: note.map(words),
+    })
+}
+
+fn contacts(input: &EditionInput) -> Vec<Contact> {
+    let contact = |contact: &crate::release::front::Contact| {
+        let (name, role) = (field(input, contact.name), field(input, contact.role));
+        let url = contact.url.as_deref().and_then(escape::link);
+        let shown = |url: &String| {
+            let bare = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+            bare.unwrap_or(url).trim_end_matches('/').to_owned()
+        };
+        Contact {
+            name: name.map(|copy| phrase(copy, &input.locale)),
+            name_text: name.map(words),
+            role: role.map(|copy| phrase(copy, &input.locale)),
+            role_text: role.map(words),
+            email: contact.email.as_deref().map(escape::clean),
+            phone: contact.phone.as_deref().map(escape::clean),
+            phone_href: contact.phone.as_deref().and_then(telephone),
+            url_text: url.as_ref().map(shown),
+            url,
+        }
+    };
+    input.front.contacts.iter().map(contact).collect()
+}
+
+/// The `tel:` address of a number (RFC 3966): its digits and a leading `+`.
+fn telephone(number: &str) -> Option<String> {
+    let mut digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    if digits.is_empty() {
+        return None;
+    }
+    if number.trim_start().starts_with('+') {
+        digits.insert(0, '+');
+    }
+    Some(format!("tel:{digits}"))
+}
+
+/// The moment of an embargo as its release gives it, with the offset it gives.
+fn moment(embargo: &Embargo, strings: &Strings) -> Result<Moment, Diagnostic> {
+    let local = embargo.local;
+    let (hour, minute) = (
+        u8::try_from(local.hour()).unwrap_or(0),
+        u8::try_from(local.minute()).unwrap_or(0),
+    );
+    let time = format::time_of_day(hour, minute, strings.formatting()).unwrap_or_default();
+    let mut args = Args::none()
+        .text("time", time)
+        .text("zone", zone(embargo.offset_minutes));
+    if let Some(day) = Day::from_civil(local.date()) {
+        args = args.day(day);
+    }
+    Ok(Moment {
+        iso: embargo.instant.to_string(),
+        text: strings.get("date-time", &args)?,
+    })
+}
+
+/// An offset as people write it: `UTC`, `UTC+2`, `UTC−3:30`.
+fn zone(minutes: i16) -> String {
+    let (sign, minutes) = match minutes {
+        0 => return "UTC".to_owned(),
+        m if m < 0 => ('\u{2212}', m.unsigned_abs()),
+        m => ('+', m.unsigned_abs()),
+    };
+    match minutes % 60 {
+        0 => format!("UTC{sign}{}", minutes / 60),
+        rest => format!("UTC{sign}{}:{rest:02}", minutes / 60),
+    }
+}
+
+/// A name for the edition that never changes: a tag URI (RFC 4151) of the site's host and the release's day.
+pub(crate) fn tag_uri(site: &Site, input: &EditionInput) -> String {
+    let day = input.front.date.map_or(String::new(), |date| format!(",{date}"));
+    format!("tag:{}{day}:/{}/{}", authority(site), input.locale, input.slug)
+}
+
+/// The host that names things; a site that does not know its own is `newsroom.invalid` (RFC 2606).
+pub(crate) fn authority(site: &Site) -> String {
+    let base = site.base_url.as_deref().unwrap_or_default();
+    let rest = base.split_once("://").map_or("", |(_, rest)| rest);
+    let host = rest.split(['/', ':']).next().unwrap_or_default();
+    match host {
+        "" => "newsroom.invalid".to_owned(),
+        host => host.to_ascii_lowercase(),
+    }
+}

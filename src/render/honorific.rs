@@ -1,0 +1,102 @@
+//! Titles that must not be parted from the name behind them at the end of a line.
+
+use crate::locale::Locale;
+
+/// The titles of a language, as they stand before a name.
+fn titles(language: &str) -> &'static [&'static str] {
+    match language {
+        "en" => &[
+            "Mr.", "Ms.", "Mrs.", "Mx.", "Dr.", "Prof.", "H.E.", "St.", "No.", "Nos.",
+        ],
+        "fr" => &["M.", "MM.", "Mme", "Mmes", "Mlle", "Dr", "Pr", "S.E.", "n°", "nos"],
+        "es" => &[
+            "Sr.", "Sra.", "Sres.", "Sras.", "Dr.", "Dra.", "D.", "Dña.", "S.E.", "núm.",
+        ],
+        "ru" => &[
+            "г-н",
+            "г-на",
+            "г-ну",
+            "г-ном",
+            "г-не",
+            "г-жа",
+            "г-жи",
+            "г-же",
+            "г-жу",
+            "г-жой",
+            "гг.",
+            "№",
+        ],
+        "de" => &["Dr.", "Prof.", "Hr.", "Fr.", "Nr."],
+        "it" => &["Sig.", "Dott.", "On."],
+        "pt" => &["Sr.", "Sra.", "Dr.", "Dra."],
+        "ar" => &["د.", "أ."],
+        _ => &[],
+    }
+}
+
+/// Whether `text` ends with a title of the language, as a word of its own; its first letter may be a capital.
+pub(crate) fn ends_with(text: &str, locale: &Locale) -> bool {
+    let titles = titles(locale.language());
+    if titles.is_empty() {
+        return false;
+    }
+    let start = text
+        .char_indices()
+        .rev()
+        .take(LONGEST)
+        .take_while(|(_, c)| !c.is_whitespace() && !matches!(c, '(' | '«' | '“' | '"' | '„'))
+        .last()
+        .map_or(text.len(), |(at, _)| at);
+    let word = &text[start..];
+    titles.contains(&word) || titles.contains(&word.to_lowercase().as_str())
+}
+
+/// More characters than any title has.
+const LONGEST: usize = 8;
+
+/// The text with a no-break space behind every title.
+pub(crate) fn bind(text: &str, locale: &Locale) -> String {
+    if titles(locale.language()).is_empty() {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for (index, part) in text.split(' ').enumerate() {
+        if index > 0 {
+            let bound = !part.is_empty() && ends_with(&out, locale);
+            out.push(if bound { '\u{a0}' } else { ' ' });
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_bound_to_names_and_nothing_else() {
+        let table = [
+            (
+                "en",
+                "Ms. Mogherini, Mr. Voronkov",
+                "Ms.\u{a0}Mogherini, Mr.\u{a0}Voronkov",
+            ),
+            ("en", "by post. No. 5 HMs. x", "by post. No.\u{a0}5 HMs. x"),
+            (
+                "fr",
+                "Mme Mogherini et M. Voronkov",
+                "Mme\u{a0}Mogherini et M.\u{a0}Voronkov",
+            ),
+            (
+                "ru",
+                "Г-н Воронков и г-жа Могерини",
+                "Г-н\u{a0}Воронков и г-жа\u{a0}Могерини",
+            ),
+            ("zh", "Mr. Voronkov", "Mr. Voronkov"),
+        ];
+        for (tag, text, bound) in table {
+            assert_eq!(bind(text, &Locale::new(tag).unwrap()), bound);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! Inline content as HTML.
+
+use crate::locale::{Direction, Locale};
+use crate::release::inline::{Inline, Span};
+use crate::render::Copy;
+use crate::render::escape;
+use crate::render::honorific;
+use crate::render::html::language;
+
+/// Inline content while it is written.
+pub(super) struct Text<'a> {
+    locale: &'a Locale,
+    out: String,
+    /// What closes the spans that are open, and, for a link, where its attributes end and its text begins.
+    closing: Vec<(&'static str, Option<usize>)>,
+    /// The images that are open, outermost first: address, title, and what was written so far (the text alternative).
+    images: Vec<(Option<String>, String, String)>,
+}
+
+impl<'a> Text<'a> {
+    /// Nothing yet, in a text of this language.
+    pub(super) fn new(locale: &'a Locale) -> Text<'a> {
+        Text {
+            locale,
+            out: String::new(),
+            closing: Vec::new(),
+            images: Vec::new(),
+        }
+    }
+
+    /// Writes one step.
+    pub(super) fn push(&mut self, inline: &Inline) {
+        if let Some((_, _, alternative)) = self.images.last_mut() {
+            match inline {
+                Inline::Text(text) | Inline::Code(text) => alternative.push_str(text),
+                Inline::SoftBreak | Inline::HardBreak => alternative.push(' '),
+                Inline::Open(Span::Image(_)) => self.images.push((None, String::new(), String::new())),
+                Inline::Close(Span::Image(_)) => self.close_image(),
+                _ => {}
+            }
+            return;
+        }
+        match inline {
+            Inline::Text(text) => self.out.push_str(&escape::text(&honorific::bind(text, self.locale))),
+            Inline::Code(text) => self.code(text),
+            Inline::SoftBreak => self.out.push(' '),
+            Inline::HardBreak => self.out.push_str("<br>\n"),
+            Inline::FootnoteRef(_) => {}
+            // Raw HTML is shown, not obeyed; a comment is nothing to show.
+            Inline::Html(html) if html.starts_with("<!--") => {}
+            Inline::Html(html) => self.out.push_str(&escape::text(html)),
+            Inline::Open(span) => self.open(span),
+            Inline::Close(Span::Image(_)) => self.close_image(),
+            Inline::Close(_) => self.close(),
+        }
+    }
+
+    /// Writes markup of the program's own; in a text alternative there is no place for it.
+    pub(super) fn push_markup(&mut self, html: &str) {
+        if self.images.is_empty() {
+            self.out.push_str(html);
+        }
+    }
+
+    /// What was written, with everything closed.
+    pub(super) fn finish(mut self) -> String {
+        while !self.images.is_empty() {
+            self.close_image();
+        }
+        while !self.closing.is_empty() {
+            self.close();
+        }
+        self.out
+    }
+
+    fn open(&mut self, span: &Span) {
+        let (opening, closing) = match span {
+            Span::Emphasis => ("<em>".to_owned(), "</em>"),
+            Span::Strong => ("<strong>".to_owned(), "</strong>"),
+            Span::Strikethrough => ("<del>".to_owned(), "</del>"),
+            Span::Link(target) => match escape::link(&target.url) {
+                Some(url) => (self.link(&url, &target.title), "</a>"),
+                None => (String::new(), ""),
+            },
+            Span::Image(target) => {
+                let url = escape::link(&target.url);
+                self.images.push((url, target.title.clone(), String::new()));
+                return;
+            }
+        };
+        self.out.push_str(&opening);
+        let is_link = closing == "</a>" && self.locale.direction() == Direction::Rtl;
+        self.closing.push((closing, is_link.then_some(self.out.len())));
+    }
+
+    /// Closes the span opened last. A link that reads as an address runs from left to right in every language; without saying
+    /// so, its punctuation would wander in a line that runs from right to left.
+    fn close(&mut self) {
+        let Some((tag, text_start)) = self.closing.pop() else {
+            return;
+        };
+        if let Some(start) = text_start
+            && self.out.get(start..).is_some_and(reads_as_address)
+        {
+            self.out.insert_str(start - 1, " dir=\"ltr\"");
+        }
+        self.out.push_str(tag);
+    }
+
+    fn link(&self, url: &str, title: &str) -> String {
+        let title = match title {
+            "" => String::new(),
+            title => format!(" title=\"{}\"", escape::attribute(title)),
+        };
+        format!("<a href=\"{}\"{title}>", escape::attribute(url))
+    }
+
+    fn code(&mut self, text: &str) {
+        let direction = match self.locale.direction() {
+            Direction::Ltr => "",
+            Direction::Rtl => " dir=\"ltr\"",
+        };
+        let text = escape::text(text);
+        self.out.push_str(&format!("<code{direction}>{text}</code>"));
+    }
+
+    /// An image in an image is its text alternative, as is one that may not be shown.
+    fn close_image(&mut self) {
+        let Some((url, title, alternative)) = self.images.pop() else {
+            return;
+        };
+        match (self.images.last_mut(), url) {
+            (Some((_, _, outer)), _) => outer.push_str(&alternative),
+            (None, Some(url)) => self.out.push_str(&image(&url, &alternative, &title)),
+            (None, None) => self.out.push_str(&escape::text(&alternative)),
+        }
+    }
+}
+
+/// An image.
+pub(super) fn image(url: &str, alternative: &str, title: &str) -> String {
+    let title = match title {
+        "" => String::new(),
+        title => format!(" title=\"{}\"", escape::attribute(title)),
+    };
+    let (url, alternative) = (escape::attribute(url), escape::attribute(alternative));
+    format!("<img src=\"{url}\" alt=\"{alternative}\"{title}>")
+}
+
+/// A text without links and notes, with its language if it is not that of the page.
+pub(super) fn phrase(copy: &Copy, page: &Locale) -> String {
+    let mut text = Text::new(&copy.locale);
+    for inline in &copy.inlines {
+        match inline {
+            Inline::Open(Span::Emphasis | Span::Strong | Span::Strikethrough)
+            | Inline::Close(Span::Emphasis | Span::Strong | Span::Strikethrough)
+            | Inline::Text(_)
+            | Inline::Code(_)
+            | Inline::SoftBreak => text.push(inline),
+            Inline::HardBreak => text.push(&Inline::SoftBreak),
+            Inline::FootnoteRef(_) | Inline::Html(_) | Inline::Open(_) | Inline::Close(_) => {}
+        }
+    }
+    let html = text.finish();
+    match language(&copy.locale, page).as_str() {
+        "" => html,
+        language => format!("<span{language}>{html}</span>"),
+    }
+}
+
+/// Whether the HTML of a link's text is an address and nothing else.
+fn reads_as_address(html: &str) -> bool {
+    !html.is_empty() && html.bytes().all(|b| b.is_ascii_graphic() && b != b'<') && html.contains(['.', '@', ':', '/'])
+}

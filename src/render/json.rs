@@ -1,0 +1,141 @@
+//! An edition as data: schema.org NewsArticle in JSON-LD, and IPTC ninjs 3.1.
+
+use crate::diagnostic::Diagnostic;
+use crate::render::edition;
+use crate::render::page::{Page, Release};
+use crate::render::strings::{Args, Strings};
+use crate::render::{EditionInput, Site, page};
+use serde_json::{Map, Value, json};
+
+/// The edition as schema.org `NewsArticle`, with its original or its translations.
+pub(crate) fn news_article(
+    site: &Site,
+    input: &EditionInput,
+    release: &Release,
+    page: &Page,
+    strings: &Strings,
+) -> Result<String, Diagnostic> {
+    let mut data = Map::new();
+    data.insert("@context".into(), "https://schema.org".into());
+    data.insert("@type".into(), "NewsArticle".into());
+    put(&mut data, "@id", page.url.clone());
+    data.insert("headline".into(), release.title_text.clone().into());
+    put(&mut data, "description", release.summary_text.clone());
+    data.insert("inLanguage".into(), page.lang.clone().into());
+    put(&mut data, "datePublished", release.published.clone());
+    put(&mut data, "dateModified", release.updated.clone());
+    put(&mut data, "dateline", release.place.clone());
+    put(&mut data, "identifier", release.symbol.clone());
+    let name = match &release.issuer {
+        Some(issuer) => issuer.clone(),
+        None => strings.get("site-name", &Args::none())?,
+    };
+    let organization = json!({ "@type": "Organization", "name": name });
+    data.insert("author".into(), organization.clone());
+    data.insert("publisher".into(), organization);
+    put(&mut data, "mainEntityOfPage", page.url.clone());
+    let notes: Vec<Value> = release
+        .corrections
+        .iter()
+        .map(|correction| {
+            let date = correction.date.as_ref().map(|date| date.iso.clone());
+            json!({ "@type": "CorrectionComment", "datePublished": date, "text": correction.note_text })
+        })
+        .collect();
+    if !notes.is_empty() {
+        data.insert("correction".into(), notes.into());
+    }
+    translations(&mut data, site, input, page);
+    Ok(Value::Object(data).to_string())
+}
+
+/// `workTranslation` on the original, `translationOfWork` on a translation; both need absolute addresses.
+fn translations(data: &mut Map<String, Value>, site: &Site, input: &EditionInput, page: &Page) {
+    let work = |other: &page::Alternate| {
+        let url = other.url.as_ref()?;
+        Some(json!({ "@type": "NewsArticle", "@id": url, "url": url, "inLanguage": other.lang }))
+    };
+    if input.locale == site.source {
+        let others = page.alternates.iter().filter(|other| !other.current);
+        let works: Vec<Value> = others.filter_map(work).collect();
+        if !works.is_empty() {
+            data.insert("workTranslation".into(), works.into());
+        }
+    } else if let Some(original) = page.alternates.iter().find(|other| other.lang == site.source.tag())
+        && let Some(work) = work(original)
+    {
+        data.insert("translationOfWork".into(), work);
+    }
+}
+
+/// The edition as IPTC ninjs 3.1 JSON, indented.
+pub(crate) fn ninjs(
+    site: &Site,
+    input: &EditionInput,
+    release: &Release,
+    strings: &Strings,
+) -> Result<String, Diagnostic> {
+    let mut data = Map::new();
+    data.insert("uri".into(), edition::tag_uri(site, input).into());
+    data.insert(
+        "standard".into(),
+        json!({
+            "name": "ninjs",
+            "version": "3.1",
+            "schema": "https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json"
+        }),
+    );
+    data.insert("type".into(), "text".into());
+    put(&mut data, "firstcreated", release.published.clone());
+    put(&mut data, "versioncreated", release.updated.clone());
+    put(
+        &mut data,
+        "embargoed",
+        release.embargo.as_ref().map(|embargo| embargo.iso.clone()),
+    );
+    let status = if release.withdrawn.is_some() {
+        "canceled"
+    } else {
+        "usable"
+    };
+    data.insert("pubstatus".into(), status.into());
+    data.insert("language".into(), input.locale.tag().into());
+    Ok(format!("{:#}\n", Value::Object(fill(data, release, strings)?)))
+}
+
+fn fill(mut data: Map<String, Value>, release: &Release, strings: &Strings) -> Result<Map<String, Value>, Diagnostic> {
+    let text = |role: &str, value: &str| json!({ "role": role, "contenttype": "text/plain", "value": value });
+    data.insert("headlines".into(), json!([text("main", &release.title_text)]));
+    if let Some(summary) = &release.summary_text {
+        data.insert("descriptions".into(), json!([text("summary", summary)]));
+    }
+    let html = format!("{}{}", release.body, release.notes);
+    data.insert(
+        "bodies".into(),
+        json!([{ "role": "main", "contenttype": "text/html", "value": html }]),
+    );
+    put(&mut data, "located", release.place.clone());
+    put(&mut data, "byline", release.issuer.clone());
+    if let Some(symbol) = &release.symbol {
+        data.insert("altids".into(), json!([{ "role": "symbol", "value": symbol }]));
+    }
+    let notes: Vec<&str> = release
+        .corrections
+        .iter()
+        .filter_map(|correction| correction.note_text.as_deref())
+        .collect();
+    if !notes.is_empty() {
+        data.insert("ednote".into(), notes.join("\n").into());
+    }
+    data.insert(
+        "copyrightholder".into(),
+        strings.get("site-name", &Args::none())?.into(),
+    );
+    Ok(data)
+}
+
+fn put(data: &mut Map<String, Value>, name: &str, value: Option<String>) {
+    if let Some(value) = value {
+        data.insert(name.to_owned(), value.into());
+    }
+}

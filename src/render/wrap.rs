@@ -1,0 +1,189 @@
+//! Lines for plain text: broken where the Unicode line breaking algorithm (UAX #14) allows it, measured by display width.
+
+use crate::locale::Locale;
+use crate::render::honorific;
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::LineBreakOptions;
+use std::ops::Range;
+use unicode_width::UnicodeWidthStr;
+
+/// How many columns a line of text output has; the convention of mail and wire (RFC 2646 and its successors recommend it).
+pub(crate) const COLUMNS: usize = 72;
+
+/// The display width of a text in columns: 2 for East Asian wide characters, 0 for marks and controls.
+pub(crate) fn width(text: &str) -> usize {
+    UnicodeWidthStr::width(text)
+}
+
+/// The lines of `text`, none wider than `columns` unless it holds something that cannot be broken, such as an address.
+///
+/// A line feed in the text ends a line. Spaces at a break are dropped. Addresses are never broken; compound words are broken at a
+/// hyphen only if they are wider than a line; an honorific stays with its name.
+pub(crate) fn wrap(text: &str, columns: usize, locale: &Locale) -> Vec<String> {
+    text.split('\n').flat_map(|line| fill(line, columns, locale)).collect()
+}
+
+/// The text in one line per line of its own, for scripts whose readers' programs must break the lines themselves: each line of a
+/// right-to-left text is laid out alone, and one that begins with a Latin word or a number would run the wrong way (UAX #9, P2).
+pub(crate) fn unwrapped(text: &str) -> Vec<String> {
+    text.split('\n').map(|line| line.trim().to_owned()).collect()
+}
+
+/// Where a line may end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Break {
+    /// The byte at which the next line would begin.
+    at: usize,
+    /// Whether a compound is broken there, which is done only if there is no other way.
+    within_word: bool,
+}
+
+fn fill(text: &str, columns: usize, locale: &Locale) -> Vec<String> {
+    let text = text.trim();
+    if width(text) <= columns {
+        return vec![text.to_owned()];
+    }
+    let breaks = breaks(text, locale);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while start < text.len() {
+        let end = line_end(text, start, columns, &breaks);
+        lines.push(text[start..end].trim().to_owned());
+        start = end;
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+/// Where the line that begins at `start` ends: at the last break that fits; if none does, at the first there is.
+fn line_end(text: &str, start: usize, columns: usize, breaks: &[Break]) -> usize {
+    let ahead = breaks[breaks.partition_point(|b| b.at <= start)..].iter();
+    let mut best: [Option<usize>; 2] = [None, None];
+    let mut first = [None, None];
+    for candidate in ahead {
+        let kind = usize::from(candidate.within_word);
+        let fits = width(text[start..candidate.at].trim_end()) <= columns;
+        if fits {
+            best[kind] = Some(candidate.at);
+        } else {
+            first[kind] = first[kind].or(Some(candidate.at));
+            if first[0].is_some() {
+                break;
+            }
+        }
+    }
+    best[0].or(best[1]).or(first[1]).or(first[0]).unwrap_or(text.len())
+}
+
+/// The places where a line may end, the end of the text among them.
+fn breaks(text: &str, locale: &Locale) -> Vec<Break> {
+    let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+    let addresses = addresses(text);
+    let mut found = Vec::new();
+    let mut address = addresses.iter().peekable();
+    for at in segmenter.segment_str(text).filter(|at| *at > 0) {
+        while address.next_if(|span| span.end <= at).is_some() {}
+        let inside = address.peek().is_some_and(|span| span.start < at && at < span.end);
+        let before = &text[..at];
+        if inside || (at < text.len() && honorific::ends_with(before.trim_end_matches(' '), locale)) {
+            continue;
+        }
+        let within_word = at < text.len() && before.ends_with(['-', '/', '\u{2010}']);
+        found.push(Break { at, within_word });
+    }
+    if found.last().is_none_or(|last| last.at < text.len()) {
+        found.push(Break {
+            at: text.len(),
+            within_word: false,
+        });
+    }
+    found
+}
+
+/// The spans of web and e-mail addresses, with the ASCII punctuation that touches them.
+fn addresses(text: &str) -> Vec<Range<usize>> {
+    let mut spans = Vec::new();
+    let mut start = None;
+    let ends = text.char_indices().chain(std::iter::once((text.len(), ' ')));
+    for (at, c) in ends {
+        let goes_on = c.is_ascii_graphic();
+        match start {
+            None if goes_on => start = Some(at),
+            Some(from) if !goes_on => {
+                if is_address(&text[from..at]) {
+                    spans.push(from..at);
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    spans
+}
+
+fn is_address(run: &str) -> bool {
+    let mail = run
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    run.contains("://") || run.contains("www.") || mail || run.contains("mailto:") || run.contains("tel:")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(tag: &str, text: &str, columns: usize) -> Vec<String> {
+        wrap(text, columns, &Locale::new(tag).unwrap())
+    }
+
+    #[test]
+    fn words_stay_whole_and_lines_within_the_width() {
+        let text = "The Dialogue initiated a new spirit of practical collaboration between them.";
+        for columns in 12..60 {
+            let got = lines("en", text, columns);
+            assert!(got.iter().all(|line| width(line) <= columns.max(13)), "{got:?}");
+            assert_eq!(got.join(" "), text);
+        }
+    }
+
+    #[test]
+    fn addresses_and_compounds_are_kept() {
+        let text = "Write to press-office@example.org or see https://www.un.org/counter-terrorism/en?a=b-c for more.";
+        let got = lines("en", text, 20);
+        assert!(
+            got.contains(&"https://www.un.org/counter-terrorism/en?a=b-c".to_owned()),
+            "{got:?}"
+        );
+        assert!(
+            got.iter().any(|line| line.contains("press-office@example.org")),
+            "{got:?}"
+        );
+        assert_eq!(
+            lines("en", "the counter-terrorism work", 14),
+            ["the", "counter-", "terrorism work"]
+        );
+        assert_eq!(
+            lines("en", "all counter-terrorism work", 22),
+            ["all counter-terrorism", "work"]
+        );
+    }
+
+    #[test]
+    fn wide_characters_count_twice() {
+        let got = lines("zh", "第一次欧洲联盟与联合国反恐怖主义领导人对话在布鲁塞尔举行。", 20);
+        assert!(got.iter().all(|line| width(line) <= 20), "{got:?}");
+        assert!(got.iter().skip(1).all(|line| !line.starts_with('。')), "{got:?}");
+    }
+
+    #[test]
+    fn an_honorific_stays_with_its_name() {
+        assert_eq!(lines("en", "They met Mr. Voronkov", 14), ["They met", "Mr. Voronkov"]);
+        assert_eq!(lines("ru", "встреча г-на Воронкова", 14), ["встреча", "г-на Воронкова"]);
+    }
+
+    #[test]
+    fn a_hard_break_ends_a_line() {
+        assert_eq!(lines("en", "a b\nc", 72), ["a b", "c"]);
+        assert_eq!(unwrapped("a b\n c"), ["a b", "c"]);
+    }
+}
