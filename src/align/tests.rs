@@ -1,0 +1,247 @@
+//! What must hold of every alignment.
+
+use crate::align::{Alignment, Derivation, Hints, New, Old, Origin, Place, Wording, align};
+use crate::names::{SegmentId, Slug};
+use crate::release::{CellPlace, Kind};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+/// `slug: kind text` per line; `#` heading, `-` item, `!name` field, `|` cells of a row (`||` starts a table), else paragraph.
+fn segments(text: &str) -> Vec<(Slug, Kind, String)> {
+    let mut found = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let (slug, rest) = line.split_once(": ").unwrap();
+        let slug = Slug::new(slug).unwrap();
+        if let Some(row) = rest.strip_prefix('|') {
+            let (starts, row) = match row.strip_prefix('|') {
+                Some(row) => (CellPlace::StartsTable, row),
+                None => (CellPlace::StartsRow, row),
+            };
+            for (at, cell) in row.split('|').enumerate() {
+                let place = if at == 0 { starts } else { CellPlace::Continues };
+                found.push((slug.clone(), Kind::Cell(place), cell.trim().to_owned()));
+            }
+            continue;
+        }
+        let (kind, text) = match rest.split_once(' ') {
+            Some(("#", text)) => (Kind::Heading(1), text),
+            Some(("-", text)) => (Kind::Item, text),
+            Some((field, text)) if field.starts_with('!') => (Kind::Field(field[1..].to_owned()), text),
+            _ => (Kind::Paragraph, rest),
+        };
+        found.push((slug, kind, text.to_owned()));
+    }
+    found
+}
+
+fn old(text: &str) -> Vec<Old> {
+    let segments = segments(text).into_iter().enumerate();
+    let old = segments.map(|(at, (release, kind, text))| Old {
+        release,
+        id: SegmentId::new(&format!("s{at}")).unwrap(),
+        kind,
+        text,
+    });
+    old.collect()
+}
+
+fn new(text: &str) -> Vec<New> {
+    let segments = segments(text).into_iter();
+    segments
+        .map(|(release, kind, text)| New { release, kind, text })
+        .collect()
+}
+
+/// The old index of every new segment, `-` for a new one with what it derives from.
+fn map(alignment: &Alignment) -> String {
+    let word = |origin: &Origin| match origin {
+        Origin::Kept {
+            old, wording, place, ..
+        } => {
+            let wording = if *wording == Wording::Reworded { "~" } else { "" };
+            let place = match place {
+                Place::Here => "",
+                Place::Moved => ">",
+                Place::OtherRelease => "^",
+            };
+            format!("{old}{wording}{place}")
+        }
+        Origin::New { derived: None } => "-".to_owned(),
+        Origin::New { derived: Some(from) } => {
+            let how = match from.how {
+                Derivation::Copy => "=",
+                Derivation::Split => "/",
+                Derivation::Like => "~",
+            };
+            format!("-{how}{}", from.old)
+        }
+    };
+    alignment.origins.iter().map(word).collect::<Vec<_>>().join(" ")
+}
+
+fn aligned(before: &str, after: &str) -> String {
+    map(&align(&old(before), &new(after), &Hints::default()))
+}
+
+const MEETING: &str = "
+    a: # The dialogue takes place in Brussels
+    a: The ninth dialogue on counter-terrorism took place at the residence of the delegation.
+    a: Both sides discussed the situation in the Sahel and the return of foreign fighters.
+    a: - Prevention of violent extremism in prisons and among the young
+    a: - Protection of public spaces against simple means of attack
+    a: The next dialogue will be held in New York in the spring of next year.
+";
+
+#[test]
+fn what_did_not_change_is_kept() {
+    assert_eq!(aligned(MEETING, MEETING), "0 1 2 3 4 5");
+    assert_eq!(
+        aligned(MEETING, &MEETING.replace("the Sahel", "the  Sahel")),
+        "0 1 2 3 4 5"
+    );
+}
+
+#[test]
+fn a_reworded_segment_keeps_its_id() {
+    let after = MEETING.replace("New York in the spring", "Geneva in the autumn");
+    assert_eq!(aligned(MEETING, &after), "0 1 2 3 4 5~");
+}
+
+#[test]
+fn an_inserted_segment_is_new_and_a_deleted_one_is_gone() {
+    let after = MEETING.replace(
+        "    a: - Prot",
+        "    a: - Sanctions against the financing of armed groups\n    a: - Prot",
+    );
+    assert_eq!(aligned(MEETING, &after), "0 1 2 3 - 4 5");
+    assert_eq!(aligned(&after, MEETING), "0 1 2 3 5 6");
+    let alignment = align(&old(&after), &new(MEETING), &Hints::default());
+    assert_eq!(alignment.gone.iter().map(|g| g.old).collect::<Vec<_>>(), [4]);
+}
+
+#[test]
+fn a_segment_moves_within_its_release_and_to_another() {
+    let lines = MEETING.lines().collect::<Vec<_>>();
+    let mut moved = lines.clone();
+    moved.swap(2, 6);
+    assert_eq!(aligned(MEETING, &moved.join("\n")), "0 5> 2 3 4 1>");
+    let away = MEETING.replace("a: The next", "b: The next");
+    assert_eq!(aligned(MEETING, &away), "0 1 2 3 4 5^");
+}
+
+#[test]
+fn a_copy_is_new_and_says_what_it_copies() {
+    let twice = format!("{MEETING}    b: The next dialogue will be held in New York in the spring of next year.");
+    assert_eq!(aligned(MEETING, &twice), "0 1 2 3 4 5 -=5");
+}
+
+#[test]
+fn the_larger_piece_of_a_split_segment_keeps_the_id() {
+    let before = "a: # Talks\na: The ministers met on Monday to discuss the budget of the coming year, its risks and its chances. \
+        They will report to the parliament in the autumn.";
+    let after = "a: # Talks\na: The ministers met on Monday to discuss the budget of the coming year, its risks and its chances.\n\
+        a: They will report to the parliament in the autumn.";
+    assert_eq!(aligned(before, after), "0 1~ -/1");
+    let alignment = align(&old(after), &new(before), &Hints::default());
+    assert_eq!(map(&alignment), "0 1~");
+    assert_eq!(alignment.gone[0].merged_into, Some(1));
+}
+
+#[test]
+fn a_renamed_release_is_followed() {
+    let alignment = align(&old(MEETING), &new(&MEETING.replace("a: ", "b: ")), &Hints::default());
+    assert_eq!(map(&alignment), "0 1 2 3 4 5");
+    assert_eq!(
+        (alignment.renamed[0].from.as_str(), alignment.renamed[0].to.as_str()),
+        ("a", "b")
+    );
+}
+
+#[test]
+fn fields_keep_their_ids_whatever_they_say() {
+    let before = "a: !title The dialogue\na: !contact-name Ann Lee\na: !contact-name Bo Ek\na: Some text.";
+    let after = "a: !contact-name Ann Lee\na: !contact-name Ole Berg\na: !title Something else entirely\na: Some text.";
+    assert_eq!(aligned(before, after), "1 2~ 0~> 3");
+}
+
+#[test]
+fn rows_and_columns_of_tables_are_followed() {
+    let before = "a: ||Country|Share\na: |Austria|12\na: |Belgium|12\na: |Chad|7";
+    let sorted = "a: ||Country|Share\na: |Chad|7\na: |Austria|12\na: |Belgium|13";
+    assert_eq!(aligned(before, sorted), "0 1 6> 7> 2 3 4 5~");
+    let wider = "a: ||Country|Capital|Share\na: |Austria|Vienna|12\na: |Belgium|Brussels|12\na: |Chad|N'Djamena|7";
+    assert_eq!(aligned(before, wider), "0 - 1 2 - 3 4 - 5 6 - 7");
+    let longer = "a: ||Country|Share\na: |Austria|12\na: |Bulgaria|12\na: |Belgium|12\na: |Chad|7";
+    assert_eq!(aligned(before, longer), "0 1 2 3 - -=3 4 5 6 7");
+}
+
+#[test]
+fn an_editor_can_force_and_forbid() {
+    let (before, after) = (
+        old("a: One thing.\na: Two things here."),
+        new("a: Quite another matter.\na: Two things here."),
+    );
+    let hints = |paired: &[(usize, usize)], unpaired: &[(usize, usize)]| Hints {
+        paired: paired.to_vec(),
+        unpaired: unpaired.to_vec(),
+    };
+    assert_eq!(map(&align(&before, &after, &hints(&[], &[]))), "- 1");
+    assert_eq!(map(&align(&before, &after, &hints(&[(0, 0)], &[]))), "0~ 1");
+    assert_eq!(map(&align(&before, &after, &hints(&[], &[(1, 1)]))), "- -=1");
+    assert_eq!(map(&align(&before, &after, &hints(&[(1, 0)], &[]))), "1~ -=1");
+}
+
+/// Paragraphs of a small vocabulary, so that likeness and repetition are common.
+fn paragraphs() -> impl Strategy<Value = Vec<String>> {
+    let word = prop::sample::select(vec![
+        "talks", "budget", "vote", "treaty", "border", "the", "of", "and", "new", "Paris", "report", "trade", "army",
+    ]);
+    let paragraph = prop::collection::vec(word, 1..12).prop_map(|words| words.join(" "));
+    prop::collection::vec(paragraph, 0..12)
+}
+
+fn document(paragraphs: &[String]) -> String {
+    paragraphs.iter().map(|p| format!("a: {p}\n")).collect()
+}
+
+proptest! {
+    #[test]
+    fn equal_input_keeps_everything_in_place(before in paragraphs()) {
+        let text = document(&before);
+        let alignment = align(&old(&text), &new(&text), &Hints::default());
+        prop_assert_eq!(map(&alignment), (0..before.len()).map(|at| at.to_string()).collect::<Vec<_>>().join(" "));
+        prop_assert!(alignment.gone.is_empty());
+    }
+
+    #[test]
+    fn a_permutation_keeps_every_id(before in paragraphs(), seed in any::<u64>()) {
+        let mut after = before.clone();
+        let mut state = seed;
+        for at in (1..after.len()).rev() {
+            state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            after.swap(at, (state >> 33) as usize % (at + 1));
+        }
+        let alignment = align(&old(&document(&before)), &new(&document(&after)), &Hints::default());
+        for (place, origin) in alignment.origins.iter().enumerate() {
+            let Origin::Kept { old, .. } = origin else { panic!("{origin:?}") };
+            prop_assert_eq!(&before[*old], &after[place]);
+        }
+    }
+
+    #[test]
+    fn every_old_segment_goes_to_one_place(before in paragraphs(), after in paragraphs()) {
+        let alignment = align(&old(&document(&before)), &new(&document(&after)), &Hints::default());
+        let mut seen = BTreeSet::new();
+        for origin in &alignment.origins {
+            if let Origin::Kept { old, .. } = origin {
+                prop_assert!(seen.insert(*old));
+            }
+        }
+        for gone in &alignment.gone {
+            prop_assert!(seen.insert(gone.old));
+        }
+        prop_assert_eq!(seen.len(), before.len());
+        let again = align(&old(&document(&before)), &new(&document(&after)), &Hints::default());
+        prop_assert_eq!(alignment, again);
+    }
+}
