@@ -1,12 +1,18 @@
 //! The newsroom that lives in this repository: what a newcomer sees first has to be right in every language.
 
 use pressroom::catalog::parse::parse;
+use pressroom::catalog::quote::{Quote, english_of};
+use pressroom::catalog::resolve::resolve;
+use pressroom::catalog::terms::Terms;
 use pressroom::catalog::text::literal_text;
 use pressroom::catalog::{Catalog, Message};
 use pressroom::diagnostic::Source;
+use pressroom::facts::compare::compare;
+use pressroom::facts::extract;
 use pressroom::locale::Locale;
 use pressroom::locale::format::Day;
 use pressroom::names::Slug;
+use pressroom::release::{inline, structure};
 use pressroom::render::strings::{Args, SiteFile, Strings};
 
 const LOCALES: [&str; 6] = ["en", "fr", "es", "ru", "zh", "ar"];
@@ -146,6 +152,45 @@ fn every_file_reads_and_has_the_messages_of_the_source_in_its_order() {
             assert_eq!(ids(tag), ids("en"), "{tag} {name}");
         }
     }
+}
+
+#[test]
+fn every_translation_was_made_from_the_present_english() {
+    for name in [RELEASE, "glossary", "site"] {
+        let english = catalog("en", name);
+        for tag in &LOCALES[1..] {
+            let translated = catalog(tag, name);
+            for (source, message) in english.messages().zip(translated.messages()) {
+                let made_from = Quote::of(&translated, message, "en").made_from;
+                assert_eq!(made_from, Some(english_of(&english, source)), "{tag} {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_translation_keeps_the_facts_and_the_structure_of_its_english() {
+    let mut found = Vec::new();
+    let english = catalog("en", RELEASE);
+    for tag in &LOCALES[1..] {
+        let locale = Locale::new(tag).unwrap();
+        let (glossary, translated) = (catalog(tag, "glossary"), catalog(tag, RELEASE));
+        let terms = Terms::from_catalogs(&[&glossary]);
+        for (source, message) in english.messages().zip(translated.messages()) {
+            let source = literal_text(source.value.as_ref().unwrap()).unwrap();
+            let resolved = resolve(message.value.as_ref().unwrap(), &terms);
+            assert_eq!(resolved.problems, [], "{tag} {}", message.key());
+            let [there, here] = [&source, &resolved.text].map(|text| inline::parse(text).unwrap());
+            for difference in structure::compare(&there, &here) {
+                found.push(format!("{tag} {}: {difference:?}", message.key()));
+            }
+            let facts = extract(&source, &Locale::new("en").unwrap());
+            for mismatch in compare(&facts, &extract(&resolved.text, &locale)) {
+                found.push(format!("{tag} {}: {}", message.key(), mismatch.message));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 fn catalog(tag: &str, name: &str) -> Catalog {
