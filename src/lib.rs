@@ -24,3 +24,4 @@ pub mod newsroom;
 pub mod release;
 pub mod render;
 pub mod report;
+pub mod worksheet;

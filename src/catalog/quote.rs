@@ -39,6 +39,9 @@ pub enum Reserved {
     Plain,
 }
 
+/// The reason given above a translation of which nobody knows what it was made from.
+pub(crate) const NOTHING_SAYS: &str = "(nothing says which English this was made from)";
+
 impl Quote {
     /// Reads what stands above the message, which must be one of the catalog's; `tag` is the source locale's.
     ///
@@ -124,8 +127,7 @@ pub fn stale_lines(tag: &str, reason: Option<&str>, was: &str, now: &str) -> Vec
 
 /// The lines above a translation of which nobody knows what it was made from, while the English is `now`.
 pub fn unverified_lines(tag: &str, now: &str) -> Vec<String> {
-    let advice = "STALE (nothing says which English this was made from): check the translation, then delete this line."
-        .to_owned();
+    let advice = format!("STALE {NOTHING_SAYS}: check the translation, then delete this line.");
     [vec![advice], prefixed(&format!("{tag} now:"), now)].concat()
 }
 

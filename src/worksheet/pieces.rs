@@ -1,0 +1,135 @@
+//! A file cut into pieces that can be put in another order: each entry with the blank lines behind it.
+
+use crate::catalog::quote::{self, Reserved, reserved};
+use crate::catalog::{Catalog, Comment, Entry, Message};
+
+/// A file in pieces.
+pub(super) struct Sheet<'c> {
+    pub(super) catalog: &'c Catalog,
+    /// White space before the first entry.
+    lead: &'c str,
+    pub(super) pieces: Vec<Piece<'c>>,
+    pub(super) eol: &'static str,
+}
+
+/// An entry, as it will be written.
+pub(super) struct Piece<'c> {
+    /// The entry, up to its line end.
+    pub(super) text: String,
+    /// The white space behind it.
+    gap: &'c str,
+    /// Which piece of the old file it was.
+    pub(super) origin: Option<usize>,
+    pub(super) what: Content<'c>,
+}
+
+pub(super) enum Content<'c> {
+    /// A message of the old file, with the comment above it that a blank line cut off from its quote.
+    Message(&'c Message, Option<&'c Comment>),
+    /// `## Obsolete`
+    ObsoleteHeading,
+    /// Any other comment of its own.
+    Comment,
+    /// A new message.
+    New,
+}
+
+impl<'c> Sheet<'c> {
+    pub(super) fn cut(catalog: &'c Catalog, tag: &str) -> Sheet<'c> {
+        let text = catalog.source.text();
+        let starts = catalog
+            .entries
+            .iter()
+            .map(|entry| entry.span().start)
+            .skip(1)
+            .chain([text.len()]);
+        let mut pieces: Vec<Piece<'c>> = Vec::with_capacity(catalog.entries.len());
+        for (entry, next) in catalog.entries.iter().zip(starts) {
+            let span = entry.span();
+            let mut piece = Piece {
+                text: catalog.slice(span.clone()).to_owned(),
+                gap: catalog.slice(span.end..next),
+                origin: None,
+                what: Content::Comment,
+            };
+            match entry {
+                Entry::Message(message) => {
+                    let cut_off = quote::detached(catalog, message).filter(|comment| speaks_against(comment, tag));
+                    if let Some(above) = cut_off.and_then(|_| pieces.pop()) {
+                        piece.text = format!("{}{}{}", above.text, above.gap, piece.text);
+                    }
+                    piece.what = Content::Message(message, cut_off);
+                }
+                Entry::Comment(comment) if is_obsolete_heading(comment) => piece.what = Content::ObsoleteHeading,
+                _ => {}
+            }
+            pieces.push(piece);
+        }
+        for (n, piece) in pieces.iter_mut().enumerate() {
+            piece.origin = Some(n);
+        }
+        let first = catalog.entries.first().map_or(0, |entry| entry.span().start);
+        Sheet {
+            catalog,
+            lead: catalog.slice(0..first),
+            pieces,
+            eol: catalog.line_end(),
+        }
+    }
+
+    /// The file. What stood together in the old file keeps the white space between; else there is a blank line.
+    pub(super) fn join(&self) -> String {
+        let mut text = self.lead.to_owned();
+        let last_of_old = self.pieces.iter().filter_map(|piece| piece.origin).max();
+        for (n, piece) in self.pieces.iter().enumerate() {
+            text.push_str(&piece.text);
+            let Some(next) = self.pieces.get(n + 1) else {
+                if piece.origin.is_some() && piece.origin == last_of_old {
+                    text.push_str(piece.gap);
+                }
+                break;
+            };
+            if !piece.text.ends_with('\n') {
+                text.push_str(self.eol);
+            }
+            let together = piece.origin.is_some_and(|origin| next.origin == Some(origin + 1));
+            if together || piece.gap.ends_with('\n') {
+                text.push_str(piece.gap);
+            } else {
+                text.push_str(self.eol);
+            }
+        }
+        text
+    }
+}
+
+impl Piece<'_> {
+    /// A piece that was not in the old file.
+    pub(super) fn new(text: String, what: Content<'static>) -> Piece<'static> {
+        Piece {
+            text,
+            gap: "",
+            origin: None,
+            what,
+        }
+    }
+}
+
+/// What stands at the head of a new file.
+pub(super) fn header(tag: &str) -> Piece<'static> {
+    let text = format!(
+        "### Above each message stands its English, `# {tag}: …`; please leave it there.\n\
+         ### To translate a message, replace {{ \"\" }} with your text, on the same line.\n"
+    );
+    Piece::new(text, Content::Comment)
+}
+
+/// Whether the comment is the heading of what is no longer needed.
+pub(super) fn is_obsolete_heading(comment: &Comment) -> bool {
+    matches!(comment.lines.as_slice(), [line] if comment.level == 2 && line.text.trim() == "Obsolete")
+}
+
+fn speaks_against(comment: &Comment, tag: &str) -> bool {
+    let mut kinds = comment.lines.iter().filter_map(|line| reserved(&line.text, tag));
+    kinds.any(|(kind, _)| matches!(kind, Reserved::Was | Reserved::Stale | Reserved::Draft))
+}
