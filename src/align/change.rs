@@ -10,6 +10,7 @@ mod cases;
 
 use crate::release::canonical::{Canonical, canonical};
 use evidence::{Bag, Pairs};
+pub(crate) use lexicon::is_function_word;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use tokens::{Sort, Token, tokens};
 

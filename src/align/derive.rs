@@ -40,44 +40,49 @@ pub(crate) fn finish(work: Work, plan: Plan, old: &[Old], new: &[New]) -> Alignm
     let copies = copies(&work, &plan, old, new);
     let derived = derived(&work);
     for (at, block) in work.new.blocks.iter().enumerate() {
-        let Some(before) = work.old_of(at).and_then(|old| work.old_block(old).map(|b| (old, b))) else {
-            let derived = derived.get(&at).or_else(|| copies.get(&at)).copied();
-            set(block.input, Origin::New { derived });
-            continue;
-        };
-        let place = match (work.same_release(before.0, at), here.contains(&at)) {
-            (false, _) => Place::OtherRelease,
-            (true, true) => Place::Here,
-            (true, false) => Place::Moved,
-        };
-        let same = before.1.text == block.text;
-        let origin = Origin::Kept {
-            old: before.1.input,
-            wording: if same { Wording::Same } else { Wording::Reworded },
-            place,
-            likeness: if same { 100 } else { percent(work.likeness(at)).min(99) },
-        };
+        let origin = kept(&work, at, here.contains(&at)).unwrap_or_else(|| Origin::New {
+            derived: derived.get(&at).or_else(|| copies.get(&at)).copied(),
+        });
         set(block.input, origin);
     }
-    let all = (0..work.new.blocks.len()).filter(|new| work.new_block(*new).is_some_and(stands_alone));
-    let index = Index::of(&work.new, &all.collect::<Vec<_>>());
-    for (at, block) in work
-        .old
-        .blocks
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| work.is_free_old(*at))
-    {
-        let (old, merged_into) = (block.input, merged_into(&work, &index, at));
-        gone.get_mut(old)
-            .into_iter()
-            .for_each(|g| *g = Some(Gone { old, merged_into }));
+    for lost in gone_segments(&work) {
+        gone.get_mut(lost.old).into_iter().for_each(|g| *g = Some(lost));
     }
     Alignment {
         origins,
         gone: gone.into_iter().flatten().collect(),
         renamed: plan.renamed,
     }
+}
+
+fn kept(work: &Work, new: usize, in_order: bool) -> Option<Origin> {
+    let old = work.old_of(new)?;
+    let (before, after) = (work.old_block(old)?, work.new_block(new)?);
+    let place = match (work.same_release(old, new), in_order) {
+        (false, _) => Place::OtherRelease,
+        (true, true) => Place::Here,
+        (true, false) => Place::Moved,
+    };
+    let same = before.text == after.text;
+    Some(Origin::Kept {
+        old: before.input,
+        wording: if same { Wording::Same } else { Wording::Reworded },
+        place,
+        likeness: if same { 100 } else { percent(work.likeness(new)).min(99) },
+    })
+}
+
+fn gone_segments(work: &Work) -> Vec<Gone> {
+    let all = (0..work.new.blocks.len()).filter(|new| work.new_block(*new).is_some_and(stands_alone));
+    let index = Index::of(&work.new, &all.collect::<Vec<_>>());
+    let lost = (0..work.old.blocks.len()).filter(|old| work.is_free_old(*old));
+    let gone = lost.filter_map(|old| {
+        Some(Gone {
+            old: work.old_block(old)?.input,
+            merged_into: merged_into(work, &index, old),
+        })
+    });
+    gone.collect()
 }
 
 fn percent(share: f64) -> u8 {

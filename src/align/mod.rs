@@ -14,10 +14,12 @@ mod exact;
 mod fields;
 mod files;
 mod gaps;
+pub mod ids;
 mod lcs;
 mod matching;
 mod sequence;
 mod similarity;
+pub mod story;
 mod tables;
 
 #[cfg(test)]
