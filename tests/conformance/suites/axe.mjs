@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { readFile, readdir } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 
-const [tools, tree] = process.argv.slice(2);
+const [tools, tree, base] = process.argv.slice(2);
 const require = createRequire(join(tools, 'package.json'));
 const { chromium } = require('playwright-core');
 const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -17,7 +17,9 @@ const server = createServer(async (request, response) => {
       response.end();
       return;
     }
-    const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
+    const asked = decodeURIComponent(new URL(request.url, 'http://x').pathname);
+    if (!asked.startsWith(base)) throw new Error('not of this site');
+    const path = normalize(asked.slice(base.length - 1));
     const body = await readFile(join(tree, path.endsWith('/') ? path + 'index.html' : path));
     response.setHeader('content-type', `${types[extname(path)] ?? 'text/html'}; charset=utf-8`);
     response.end(body);
@@ -54,8 +56,12 @@ for (const view of views) {
     const what = `${name} (${view.colorScheme}, ${view.viewport.width} px)`;
     page.on('dialog', (dialog) => { say(`${what}: a dialog opened`); dialog.dismiss(); });
     page.on('console', (message) => { if (message.type() === 'error') say(`${what}: ${message.text()}`); });
-    page.on('request', (request) => { if (!request.url().startsWith(origin)) say(`${what}: asks for ${request.url()}`); });
-    await page.goto(`${origin}/${name}`, { waitUntil: 'load' });
+    // A picture may stand elsewhere: its address is the editor's word. Nothing is fetched from there.
+    await page.route((url) => url.origin !== origin, (route) => {
+      if (route.request().resourceType() !== 'image') say(`${what}: asks for ${route.request().url()}`);
+      route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="300"/>' });
+    });
+    await page.goto(`${origin}${base}${name}`, { waitUntil: 'load' });
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (wider > 0) say(`${what}: the page is ${wider} px wider than the window`);
     await page.evaluate(axe);

@@ -1,4 +1,7 @@
-"""What the suites share: a tree of published files, addresses in it, and a list of complaints."""
+"""What the suites share: a tree of published files, addresses in it, and a list of complaints.
+
+Run alone with a tree, it prints the path under which the tree will stand on its host: `/` or, say, `/press/`.
+"""
 
 import re
 import sys
@@ -78,3 +81,7 @@ class Tree:
             print(complaint)
         print(f"{what}: {self.checked} checks, {len(self.complaints)} complaints")
         sys.exit(1 if self.complaints or not self.checked else 0)
+
+
+if __name__ == "__main__":
+    print(urlsplit(Tree(sys.argv[1]).base).path)
