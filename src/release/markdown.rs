@@ -35,6 +35,17 @@ pub(crate) fn options() -> Options {
 /// The document whose body begins at the byte `body` of `text`, after the segments of the front matter.
 pub(crate) fn read(text: &str, body: usize, segments: Vec<Segment>, problems: &mut Problems<'_>) -> Document {
     let body_text = text.get(body..).unwrap_or_default();
+    if let Some(at) = body_text.find('\0') {
+        let at = body + at..body + at + 1;
+        problems.error(
+            "invisible",
+            at,
+            "the file holds a NUL character".to_owned(),
+            "remove it",
+        );
+    }
+    // The substitute character, of the same length, because spans are counted in the file.
+    let body_text = &body_text.replace('\0', "\u{1A}");
     let mut undefined = Vec::new();
     let on_undefined = |link: BrokenLink<'_>| {
         undefined.push((link.span.clone(), link.link_type, link.reference.to_string()));
@@ -232,7 +243,7 @@ impl Walk<'_, '_, '_> {
         let Some(finished) = run.finish(self.body, around) else {
             return;
         };
-        self.complain_of_footnotes(&finished);
+        self.complain_of_text(&finished);
         let kind = self.kind(&finished);
         let is_verbatim = std::mem::take(&mut self.advice.is_next_verbatim) || self.is_verbatim();
         if is_verbatim || !verbatim::is_translatable(&finished.inlines) {
@@ -280,7 +291,6 @@ impl Walk<'_, '_, '_> {
         let is_verbatim = std::mem::take(&mut self.advice.is_next_verbatim) || self.is_verbatim();
         let mut words = info.split_whitespace();
         let is_marked = words.clone().any(|word| word == "translate");
-        let text = text.replace('\0', "\u{FFFD}");
         if is_marked && !is_verbatim && text.contains(char::is_alphanumeric) {
             let code = text.strip_suffix('\n').unwrap_or(&text).to_owned();
             self.segment(Kind::Code, code, at);
@@ -367,7 +377,13 @@ impl Walk<'_, '_, '_> {
         }
     }
 
-    fn complain_of_footnotes(&mut self, finished: &Finished) {
+    fn complain_of_text(&mut self, finished: &Finished) {
+        if !finished.is_faithful {
+            let at = finished.span.start + self.base..finished.span.end + self.base;
+            let message = "the text means something else outside its document".to_owned();
+            let help = "write its markup more simply; put spaces round comments and outside emphasis";
+            self.problems.error(MARKUP, at, message, help);
+        }
         for reference in &finished.undefined {
             let is_in_text =
                 |inline: &Inline| matches!(inline, Inline::Text(text) if text.contains(reference.as_str()));
