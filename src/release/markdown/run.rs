@@ -5,6 +5,7 @@ use crate::release::inline::{self, Inline, Span};
 use crate::release::markdown::comments;
 use crate::release::markdown::write;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The inline events between two block events, as they come in.
@@ -48,7 +49,7 @@ struct Edit {
 }
 
 /// Where a run stands, as far as its bytes depend on it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Surroundings {
     /// In how many block quotes.
     pub(crate) quotes: usize,
@@ -66,7 +67,7 @@ pub(crate) struct Finished {
     /// Its bytes in the body.
     pub(crate) span: Range<usize>,
     /// What looks like references to footnotes that the document does not have, e.g. `[^1]`.
-    pub(crate) undefined: Vec<String>,
+    pub(crate) undefined: BTreeSet<String>,
     /// Whether the message text says, alone, what the run says in its document.
     pub(crate) is_faithful: bool,
 }
@@ -250,18 +251,24 @@ fn line_end(body: &str, at: usize) -> Option<usize> {
 
 /// The text with a backslash before everything that looks like a footnote reference and, in `inlines`, is none: the document has no
 /// such footnote. Read alone, the text would have it, because then every label counts as defined.
-fn without_undefined_footnotes(text: &str, inlines: &[Inline]) -> (String, Vec<String>) {
-    let is_reference = |label: &str| inlines.contains(&Inline::FootnoteRef(label.to_owned()));
+fn without_undefined_footnotes(text: &str, inlines: &[Inline]) -> (String, BTreeSet<String>) {
+    let references: BTreeSet<&str> = inlines
+        .iter()
+        .filter_map(|inline| match inline {
+            Inline::FootnoteRef(label) => Some(label.as_str()),
+            _ => None,
+        })
+        .collect();
     let mut out = String::with_capacity(text.len());
-    let mut undefined = Vec::new();
+    let mut undefined = BTreeSet::new();
     for (at, piece) in text.split("[^").enumerate() {
         if at > 0 {
             let label = piece.split_once(']').map(|(label, _)| label);
             let label = label.filter(|label| !label.trim().is_empty() && !label.contains(['[', '\n']));
             if let Some(label) =
-                label.filter(|label| trailing_backslashes(&out).is_multiple_of(2) && !is_reference(label))
+                label.filter(|label| trailing_backslashes(&out).is_multiple_of(2) && !references.contains(label))
             {
-                undefined.push(format!("[^{label}]"));
+                undefined.insert(format!("[^{label}]"));
                 out.push('\\');
             }
             out.push_str("[^");
