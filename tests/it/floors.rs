@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The rooms from the top floor to the ground. The ones of a group stand side by side and know nothing of each other.
-const FLOORS: [&[&str]; 16] = [
+const FLOORS: [&[&str]; 19] = [
     &["main", "cli"],
     &["report"],
     &["check"],
     &["status"],
+    &["press"],
+    &["desk"],
+    &["extraction"],
     &["render"],
     &["exchange"],
     &["worksheet"],

@@ -1,6 +1,7 @@
 """Checks all pages of a tree together: links, languages, alternates, structured data, no script, nothing from elsewhere."""
 
 import json
+import re
 import sys
 from collections import defaultdict
 
@@ -105,7 +106,8 @@ def articles(path, page):
 
 
 def text_of(element):
-    return " ".join("".join(element.itertext()).split())
+    # Spaces that do not break are a part of the text; those of the layout are not.
+    return re.sub(r"[ \t\r\n]+", " ", "".join(element.itertext())).strip(" ")
 
 
 def check_article(path, page):
