@@ -16,12 +16,19 @@
 
 pub mod align;
 pub mod catalog;
+pub mod check;
+pub mod desk;
 pub mod diagnostic;
+pub mod edition;
+pub mod extraction;
 pub mod facts;
 pub mod locale;
 pub mod names;
 pub mod newsroom;
+pub mod press;
+pub mod publication;
 pub mod release;
 pub mod render;
 pub mod report;
 pub mod worksheet;
+pub mod status;

@@ -1,2 +1,9 @@
 //! The program: arguments in, an exit code out.
-fn main() {}
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}

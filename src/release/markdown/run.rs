@@ -5,7 +5,6 @@ use crate::release::inline::{self, Inline, Span};
 use crate::release::markdown::comments;
 use crate::release::markdown::write;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The inline events between two block events, as they come in.
@@ -16,8 +15,8 @@ pub(crate) struct Run {
     covered: Option<Range<usize>>,
     /// What the message text says otherwise than the body, in order of their start.
     edits: Vec<Edit>,
-    /// The links and images still open.
-    links: Vec<OpenLink>,
+    /// The links and images still open: where their content ends so far, and what follows it in the message text.
+    links: Vec<(usize, Option<String>)>,
     /// The line ends that stay, in order.
     hard: Vec<usize>,
     /// Where code is, in order, in which white space before a line end counts.
@@ -30,17 +29,6 @@ pub(crate) struct Run {
     pub(crate) targets: Vec<(Range<usize>, String)>,
 }
 
-/// A link or image whose end has not come in.
-#[derive(Debug)]
-struct OpenLink {
-    /// Where its content ends so far.
-    content_end: usize,
-    /// What the message text says after the content, if the body says it elsewhere.
-    tail: Option<String>,
-    /// Whether it is `[label][]`.
-    is_collapsed: bool,
-}
-
 /// Bytes of the body that the message text replaces.
 #[derive(Debug)]
 struct Edit {
@@ -49,7 +37,7 @@ struct Edit {
 }
 
 /// Where a run stands, as far as its bytes depend on it.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Surroundings {
     /// In how many block quotes.
     pub(crate) quotes: usize,
@@ -67,9 +55,7 @@ pub(crate) struct Finished {
     /// Its bytes in the body.
     pub(crate) span: Range<usize>,
     /// What looks like references to footnotes that the document does not have, e.g. `[^1]`.
-    pub(crate) undefined: BTreeSet<String>,
-    /// Whether the message text says, alone, what the run says in its document.
-    pub(crate) is_faithful: bool,
+    pub(crate) undefined: Vec<String>,
 }
 
 impl Run {
@@ -83,7 +69,7 @@ impl Run {
             }
             self.html.push(range.clone());
         }
-        if !self.builder.push(event, &str::to_owned) {
+        if !self.builder.push(event, &|text| text.replace('\0', "\u{FFFD}")) {
             return false;
         }
         if let Event::End(TagEnd::Link | TagEnd::Image) = event {
@@ -114,13 +100,11 @@ impl Run {
         let mut text = self.copy(body, &span, around);
         let inlines = self.builder.out;
         let (escaped, undefined) = without_undefined_footnotes(&text, &inlines);
-        let mut is_faithful = true;
         if !undefined.is_empty() && says(&escaped, &inlines) {
             text = escaped;
         } else if !says(&text, &inlines) {
             let written = write::inlines(&inlines);
-            is_faithful = says(&written, &inlines);
-            if is_faithful {
+            if says(&written, &inlines) {
                 text = written;
             }
         }
@@ -129,15 +113,14 @@ impl Run {
             text,
             span,
             undefined,
-            is_faithful,
         })
     }
 
     fn cover(&mut self, range: &Range<usize>) {
         let covered = self.covered.get_or_insert_with(|| range.clone());
         *covered = covered.start.min(range.start)..covered.end.max(range.end);
-        if let Some(link) = self.links.last_mut() {
-            link.content_end = link.content_end.max(range.end);
+        if let Some((content_end, _)) = self.links.last_mut() {
+            *content_end = (*content_end).max(range.end);
         }
     }
 
@@ -168,22 +151,19 @@ impl Run {
         );
         let tail = by_reference.then(|| write::link_tail(url, title));
         self.targets.push((range.clone(), url.to_string()));
-        self.links.push(OpenLink {
-            content_end: range.start + bracket,
-            tail,
-            is_collapsed: link_type == LinkType::Collapsed,
-        });
+        self.links.push((range.start + bracket, tail));
     }
 
     fn close_link(&mut self, range: &Range<usize>, body: &str) {
-        let Some(link) = self.links.pop() else { return };
-        let Some(tail) = link.tail else { return };
-        let rest = body.get(link.content_end..range.end).unwrap_or_default();
-        let bracket = link.content_end + rest.find(']').unwrap_or(0);
-        // The event of a collapsed reference ends before its second pair of brackets.
-        let has_more = link.is_collapsed && body.get(range.end..).is_some_and(|rest| rest.starts_with("[]"));
-        let end = range.end + if has_more { 2 } else { 0 };
-        self.replace(bracket..end, tail);
+        let Some((content_end, Some(tail))) = self.links.pop() else {
+            return;
+        };
+        let rest = body.get(content_end..range.end).unwrap_or_default();
+        let bracket = content_end + rest.find(']').unwrap_or(0);
+        self.edits.push(Edit {
+            at: bracket..range.end,
+            by: tail,
+        });
     }
 
     /// The bytes of the run without line ends and container prefixes, with the edits made.
@@ -220,7 +200,7 @@ impl Run {
                 }
             }
         }
-        out.trim_matches([' ', '\t']).to_owned()
+        out.trim_matches([' ', '\t']).replace('\0', "\u{FFFD}")
     }
 
     /// Writes the line end at `at` and says where the text goes on behind it.
@@ -251,24 +231,18 @@ fn line_end(body: &str, at: usize) -> Option<usize> {
 
 /// The text with a backslash before everything that looks like a footnote reference and, in `inlines`, is none: the document has no
 /// such footnote. Read alone, the text would have it, because then every label counts as defined.
-fn without_undefined_footnotes(text: &str, inlines: &[Inline]) -> (String, BTreeSet<String>) {
-    let references: BTreeSet<&str> = inlines
-        .iter()
-        .filter_map(|inline| match inline {
-            Inline::FootnoteRef(label) => Some(label.as_str()),
-            _ => None,
-        })
-        .collect();
+fn without_undefined_footnotes(text: &str, inlines: &[Inline]) -> (String, Vec<String>) {
+    let is_reference = |label: &str| inlines.contains(&Inline::FootnoteRef(label.to_owned()));
     let mut out = String::with_capacity(text.len());
-    let mut undefined = BTreeSet::new();
+    let mut undefined = Vec::new();
     for (at, piece) in text.split("[^").enumerate() {
         if at > 0 {
             let label = piece.split_once(']').map(|(label, _)| label);
             let label = label.filter(|label| !label.trim().is_empty() && !label.contains(['[', '\n']));
             if let Some(label) =
-                label.filter(|label| trailing_backslashes(&out).is_multiple_of(2) && !references.contains(label))
+                label.filter(|label| trailing_backslashes(&out).is_multiple_of(2) && !is_reference(label))
             {
-                undefined.insert(format!("[^{label}]"));
+                undefined.push(format!("[^{label}]"));
                 out.push('\\');
             }
             out.push_str("[^");

@@ -1,0 +1,27 @@
+//! `link`: a link of a translation does not go where that of the English goes.
+//!
+//! Every link and image of the English must be there with the same target, and no other. Only `http`, `https`, `mailto` and `tel` addresses, paths and `#anchors`
+//! are allowed.
+//!
+//! Why: a link is what a reader acts on. A changed target is the easiest attack on a page, and the hardest to see.
+//!
+//! Mend it: restore the target. Where a site has a counterpart in the reader's language, declare it once in `pressroom.toml`:
+//!
+//! ```toml
+//! [locales.fr.links]
+//! "https://www.un.org/en/" = "https://www.un.org/fr/"
+//! ```
+//!
+//! Waive it with a note above the message: `# pressroom: allow link — the French page has another address`.
+
+use super::{Rule, Scope, Spotted, manual};
+use crate::check::view::View;
+use crate::diagnostic::Severity;
+use crate::release::structure::Aspect;
+
+/// The rule.
+pub const RULE: Rule = Rule { name: "link", level: Severity::Error, manual: || manual::of(include_str!("link.rs")), scope: Scope::Translation(look) };
+
+fn look(view: &View<'_>) -> Vec<Spotted> {
+    view.differences(Aspect::Link)
+}

@@ -1,0 +1,150 @@
+//! The face towards people and scripts: one file a command, each of which loads, calls the library, and says what happened.
+
+mod clock;
+mod console;
+mod select;
+mod words;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use console::Console;
+use pressroom::diagnostic::{Diagnostic, Severity};
+use pressroom::newsroom::Newsroom;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Publish press releases in many languages from one English source.
+#[derive(Parser)]
+#[command(name = "pressroom", version, propagate_version = true, arg_required_else_help = true, max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 done, nothing found; 1 findings; 2 wrong use, configuration, or a file that could not be read or written.")]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Options that every command knows.
+#[derive(Args)]
+struct Global {
+    /// Work in this newsroom instead of the one that holds the current folder
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Options for every command")]
+    root: Option<PathBuf>,
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Options for every command")]
+    color: When,
+    /// Say less: only results and errors
+    #[arg(short, long, global = true, help_heading = "Options for every command")]
+    quiet: bool,
+    /// Say more about what is done
+    #[arg(short, long, global = true, conflicts_with = "quiet", help_heading = "Options for every command")]
+    verbose: bool,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum When {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// How a command ended when nothing failed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Done, nothing found.
+    Done,
+    /// Findings, or something that would change under `--check`.
+    Findings,
+    /// Some files could not be read or were refused; what was told says which.
+    Refused,
+}
+
+/// What a command works with.
+struct Context {
+    console: Console,
+    root: Option<PathBuf>,
+}
+
+impl Context {
+    /// The newsroom the command works in.
+    fn newsroom(&self) -> Result<Newsroom, Diagnostic> {
+        match &self.root {
+            Some(root) => Newsroom::open(root),
+            None => Newsroom::find(Path::new(".")),
+        }
+    }
+
+    /// Tells everything that is wrong with files; whether any of it is an error.
+    fn tell_all(&mut self, told: &[Diagnostic]) -> bool {
+        for diagnostic in told {
+            self.console.tell(diagnostic);
+        }
+        told.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Writes a report where the user asked for it.
+    fn save(&self, file: &Path, text: &str) -> Result<(), Diagnostic> {
+        std::fs::write(file, text).map_err(|error| {
+            Diagnostic::error("io", format!("`{}` cannot be written: {error}", file.display())).with_help("name another file")
+        })
+    }
+}
+
+macro_rules! commands {
+    ($($(#[$about:meta])* $variant:ident($module:ident)),* $(,)?) => {
+        $(mod $module;)*
+
+        #[derive(Subcommand)]
+        enum Command {
+            $($(#[$about])* $variant($module::Arguments),)*
+        }
+
+        impl Command {
+            fn run(self, context: &mut Context) -> Result<Outcome, Diagnostic> {
+                match self {
+                    $(Command::$variant(arguments) => $module::run(arguments, context),)*
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    /// Begin a release: a Markdown file with its front matter filled in
+    New(new),
+    /// Bring the source catalogs up to date with the English, and say whose translations become stale
+    Extract(extract),
+    /// Show how far every locale is
+    Status(status),
+    /// List what a translator has to do, in order
+    Todo(todo),
+    /// Show what the English said and says now, for stale translations
+    Diff(diff),
+    /// Look for everything that must not be published
+    Check(check),
+    /// Make the pages, the text, the indexes and the feeds
+    Build(build),
+    /// Explain a rule of `check`: what it looks for, why, and how to mend what it finds
+    Explain(explain),
+}
+
+/// Runs the program.
+pub(crate) fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let console = Console::new(cli.global.color, cli.global.quiet, cli.global.verbose);
+    let mut context = Context { console, root: cli.global.root };
+    let outcome = cli.command.run(&mut context);
+    let code = match outcome {
+        Ok(Outcome::Done) => 0,
+        Ok(Outcome::Findings) => 1,
+        Ok(Outcome::Refused) => 2,
+        Err(diagnostic) => {
+            context.console.tell(&diagnostic);
+            2
+        }
+    };
+    ExitCode::from(context.console.close(code))
+}

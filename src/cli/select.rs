@@ -1,0 +1,122 @@
+//! Which locales, releases and segments a command is about.
+
+use globset::{Glob, GlobSet, GlobSetBuilder};
+use pressroom::desk::Desk;
+use pressroom::diagnostic::{Diagnostic, suggestion};
+use pressroom::edition::Work;
+use pressroom::locale::Locale;
+
+/// The options that choose locales and releases.
+#[derive(clap::Args)]
+pub(crate) struct Selection {
+    /// Only these locales, e.g. `fr` or `fr,ar`
+    #[arg(short, long = "locale", value_name = "LOCALE", value_delimiter = ',')]
+    pub(crate) locales: Vec<String>,
+    /// Only releases whose name matches, e.g. `2018/**`; `site` and `glossary` name the newsroom's own catalogs
+    #[arg(short, long = "release", value_name = "GLOB")]
+    pub(crate) releases: Vec<String>,
+}
+
+/// The locales named, or all of the newsroom if none is.
+///
+/// # Errors
+/// A diagnostic (code `usage`) for a name that is no locale of the newsroom.
+pub(crate) fn locales(desk: &Desk<'_>, named: &[String]) -> Result<Vec<Locale>, Diagnostic> {
+    if named.is_empty() {
+        return Ok(desk.locales.clone());
+    }
+    let find = |tag: &String| desk.locales.iter().find(|locale| locale.tag() == tag).cloned().ok_or_else(|| unknown(desk, tag));
+    let mut found = named.iter().map(find).collect::<Result<Vec<_>, _>>()?;
+    found.sort();
+    found.dedup();
+    Ok(found)
+}
+
+/// The locale of this tag, which need not have a folder yet.
+///
+/// # Errors
+/// A diagnostic (code `usage`) if it is no tag, or the source locale.
+pub(crate) fn any_locale(desk: &Desk<'_>, tag: &str) -> Result<Locale, Diagnostic> {
+    let locale = Locale::new(tag).map_err(|why| {
+        Diagnostic::error("usage", why).with_help("write a BCP 47 language tag in canonical form, e.g. `fr`, `pt-BR`, `zh-Hant`")
+    })?;
+    if &locale == desk.newsroom.source_locale() {
+        return Err(Diagnostic::error("usage", format!("`{tag}` is the source locale")).with_help("run `pressroom extract` to bring its catalogs up to date"));
+    }
+    Ok(locale)
+}
+
+/// The works whose name matches one of these patterns; all if there is none.
+///
+/// # Errors
+/// A diagnostic (code `usage`) for a pattern that is none, or that no work matches.
+pub(crate) fn works(desk: &Desk<'_>, patterns: &[String]) -> Result<Option<GlobSet>, Diagnostic> {
+    if patterns.is_empty() {
+        return Ok(None);
+    }
+    let mut set = GlobSetBuilder::new();
+    let names = desk.names();
+    for pattern in patterns {
+        let trimmed = pattern.trim_start_matches("releases/").trim_end_matches(".md");
+        let glob = Glob::new(trimmed).map_err(|error| {
+            Diagnostic::error("usage", format!("`{}` is not a pattern: {}", pattern.escape_debug(), error.kind())).with_help("write a glob over release names, e.g. `2018/**`")
+        })?;
+        let matcher = glob.compile_matcher();
+        if !names.iter().any(|name| matcher.is_match(name)) {
+            let error = Diagnostic::error("usage", format!("no release matches `{}`", pattern.escape_debug()));
+            return Err(error.with_help(suggestion(trimmed, &names)));
+        }
+        set.add(glob);
+    }
+    let set = set.build().map_err(|error| Diagnostic::error("usage", error.to_string()).with_help("name fewer releases"))?;
+    Ok(Some(set))
+}
+
+/// One segment, or all of a work: `RELEASE` or `RELEASE#ID`.
+pub(crate) struct Target {
+    /// The release or catalog.
+    pub(crate) work: Work,
+    /// The segment; all of the work if none.
+    pub(crate) id: Option<String>,
+}
+
+/// The targets named.
+///
+/// # Errors
+/// A diagnostic (code `usage`) for a release that does not exist.
+pub(crate) fn targets(desk: &Desk<'_>, named: &[String]) -> Result<Vec<Target>, Diagnostic> {
+    named.iter().map(|name| target(desk, name)).collect()
+}
+
+fn target(desk: &Desk<'_>, name: &str) -> Result<Target, Diagnostic> {
+    let (work, id) = match name.split_once('#') {
+        Some((work, id)) => (work, Some(id.to_owned())),
+        None => (name, None),
+    };
+    let work = work.trim_start_matches("releases/").trim_end_matches(".md");
+    match desk.works().into_iter().find(|known| known.name() == work) {
+        Some(work) => Ok(Target { work, id }),
+        None => Err(Diagnostic::error("usage", format!("there is no release `{}`", work.escape_debug())).with_help(suggestion(work, &desk.names()))),
+    }
+}
+
+/// Whether a work is among the targets; all are if none is named.
+pub(crate) fn chosen_work(targets: &[Target], work: &Work) -> bool {
+    targets.is_empty() || targets.iter().any(|target| &target.work == work)
+}
+
+/// Whether a segment is among the targets; all are if none is named.
+pub(crate) fn chosen(targets: &[Target], work: &Work, id: &str) -> bool {
+    targets.is_empty() || targets.iter().any(|target| &target.work == work && target.id.as_deref().is_none_or(|named| named == id))
+}
+
+fn unknown(desk: &Desk<'_>, tag: &str) -> Diagnostic {
+    let tags: Vec<&str> = desk.locales.iter().map(Locale::tag).collect();
+    Diagnostic::error("usage", format!("the newsroom has no locale `{}`", tag.escape_debug()))
+        .with_help(format!("{} To begin a new one, run `pressroom update {}`.", capital(&suggestion(tag, &tags)), tag.escape_debug()))
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,95 @@
+//! `pressroom status`: how far every locale is.
+
+use super::{Context, Outcome, select};
+use comfy_table::{CellAlignment, Table, presets};
+use pressroom::desk::Desk;
+use pressroom::diagnostic::Diagnostic;
+use pressroom::status::{self, Counts, LocaleStatus};
+
+/// What `pressroom status` is told.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    selection: select::Selection,
+    /// How to show it
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    format: Format,
+    /// Show every release, complete ones as well
+    #[arg(long)]
+    all: bool,
+}
+
+/// The forms of a status report.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// A table for people
+    Table,
+    /// One JSON document with `"schema": 1`
+    Json,
+    /// A Markdown table
+    Markdown,
+    /// An HTML page
+    Html,
+}
+
+/// Shows how far the chosen locales are.
+pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
+    let newsroom = context.newsroom()?;
+    let desk = Desk::open(&newsroom)?;
+    let works = select::works(&desk, &arguments.selection.releases)?;
+    let mut refused = context.tell_all(&desk.told);
+    let mut locales = Vec::new();
+    for locale in select::locales(&desk, &arguments.selection.locales)? {
+        let editions = desk.editions(&locale, works.as_ref());
+        for edition in &editions {
+            refused |= context.tell_all(&edition.told);
+        }
+        locales.push(status::of_locale(&locale, &editions.iter().collect::<Vec<_>>()));
+    }
+    let source = newsroom.source_locale().tag();
+    let text = match arguments.format {
+        Format::Table => table(&locales, arguments.all, presets::NOTHING),
+        Format::Markdown => table(&locales, arguments.all, presets::ASCII_MARKDOWN),
+        Format::Json => status::json(source, &locales),
+        Format::Html => status::html(source, &locales),
+    };
+    context.console.print(&text);
+    if !desk.extraction.is_current() {
+        context.console.say("The source catalogs are behind the releases; these figures are for the releases as they are. Run `pressroom extract` to catch up.");
+    }
+    Ok(if refused { Outcome::Refused } else { Outcome::Done })
+}
+
+fn table(locales: &[LocaleStatus], all: bool, preset: comfy_table::TableStyle) -> String {
+    let mut table = Table::new();
+    table.load_style(preset);
+    table.set_header(["locale", "fresh", "stale", "draft", "unverified", "missing", "obsolete", "words to do", "release"]);
+    for locale in locales {
+        let total = &locale.progress;
+        table.add_row(row(&locale.locale, &total.segments, &total.words, "all"));
+        let open = |release: &&status::ReleaseStatus| all || release.progress.segments.fresh < release.progress.segments.total;
+        for release in locale.releases.iter().filter(open) {
+            table.add_row(row("", &release.progress.segments, &release.progress.words, &release.release));
+        }
+    }
+    for column in table.column_iter_mut().skip(1).take(7) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    let lines = table.to_string();
+    lines.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+fn row(locale: &str, segments: &Counts, words: &Counts, release: &str) -> Vec<String> {
+    let number = |count: usize| if count == 0 { "–".to_owned() } else { count.to_string() };
+    vec![
+        locale.to_owned(),
+        format!("{} of {} ({} %)", segments.fresh, segments.total, segments.percent_fresh()),
+        number(segments.stale),
+        number(segments.draft),
+        number(segments.unverified),
+        number(segments.missing),
+        number(segments.obsolete),
+        number(words.total - words.fresh),
+        release.to_owned(),
+    ]
+}

@@ -1,0 +1,275 @@
+//! The newsroom on the table: every release with its ids as they would be after an extraction, and its editions.
+
+use crate::catalog::quote::{Quote, english_of};
+use crate::catalog::resolve::resolve;
+use crate::catalog::source::SourceCatalog;
+use crate::catalog::terms::Terms;
+use crate::catalog::{Catalog, Message, guard, parse};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::edition::{Edition, Form, Unit, Wanted, Work};
+use crate::extraction::{self, Committed, Extracted, Extraction, Pairings};
+use crate::locale::Locale;
+use crate::names::{SegmentId, Slug};
+use crate::newsroom::{self, Newsroom};
+use crate::release;
+use globset::GlobSet;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// A newsroom, read.
+pub struct Desk<'a> {
+    /// Where it lies.
+    pub newsroom: &'a Newsroom,
+    /// The releases with their ids, and what an extraction would change.
+    pub extraction: Extraction,
+    /// The locales that translations are kept in.
+    pub locales: Vec<Locale>,
+    /// The hand-written catalogs of the source locale.
+    pub own: Vec<Own>,
+    /// The terms of every locale.
+    pub terms: BTreeMap<Locale, Terms>,
+    /// What is wrong with files of the source locale, and with names of files.
+    pub told: Vec<Diagnostic>,
+}
+
+/// A hand-written catalog of the source locale, which is translated like a release.
+pub struct Own {
+    /// Which it is.
+    pub work: Work,
+    /// The file.
+    pub catalog: Catalog,
+}
+
+impl<'a> Desk<'a> {
+    /// Reads a newsroom.
+    ///
+    /// # Errors
+    /// A diagnostic (code `io`) if its folders cannot be listed; what is wrong with single files is among what is told.
+    pub fn open(newsroom: &'a Newsroom) -> Result<Desk<'a>, Diagnostic> {
+        Desk::open_with(newsroom, &Pairings::default())
+    }
+
+    /// Reads a newsroom; where the editor said which segment is which, that is how it is.
+    ///
+    /// # Errors
+    /// As [`Desk::open`].
+    pub fn open_with(newsroom: &'a Newsroom, pairings: &Pairings) -> Result<Desk<'a>, Diagnostic> {
+        let (slugs, mut told) = newsroom.slugs()?;
+        let (locales, strange) = newsroom.locales()?;
+        told.extend(strange);
+        let source = newsroom.source_locale().clone();
+        let read: Vec<_> = slugs.par_iter().map(|slug| read_release(newsroom, slug)).collect();
+        let mut releases = Vec::new();
+        for result in read {
+            match result {
+                Ok(release) => releases.push(release),
+                Err(error) => told.push(error),
+            }
+        }
+        let folder = format!("locales/{source}/releases");
+        let paths = newsroom.files(&folder, "ftl")?;
+        let catalogs: Vec<_> = paths.par_iter().map(|path| read_committed(newsroom, &folder, path)).collect();
+        let mut committed = BTreeMap::new();
+        for result in catalogs {
+            match result {
+                Ok((slug, catalog)) => drop(committed.insert(slug, catalog)),
+                Err(error) => told.push(error),
+            }
+        }
+        let extraction = extraction::extract(source.tag(), releases, committed, pairings);
+        told.extend(extraction.releases.iter().flat_map(|one| one.told.iter().cloned()));
+        told.extend(extraction.orphans.values().flat_map(|orphan| orphan.told.iter().cloned()));
+        let own = own(newsroom, &source, &mut told);
+        let terms_of = |locale: &Locale| (locale.clone(), terms(newsroom, locale));
+        let terms = locales.iter().map(terms_of).collect();
+        Ok(Desk { newsroom, extraction, locales, own, terms, told })
+    }
+
+    /// The releases whose slug `works` matches; all if it is none.
+    pub fn releases<'s>(&'s self, works: Option<&'s GlobSet>) -> impl Iterator<Item = &'s Extracted> {
+        self.extraction.releases.iter().filter(move |one| works.is_none_or(|set| set.is_match(one.release.slug.as_str())))
+    }
+
+    /// Everything that is translated: the newsroom's own catalogs, then the releases.
+    pub fn works(&self) -> Vec<Work> {
+        let releases = self.extraction.releases.iter().map(|one| Work::Release(one.release.slug.clone()));
+        self.own.iter().map(|own| own.work.clone()).chain(releases).collect()
+    }
+
+    /// The names of everything that is translated.
+    pub fn names(&self) -> Vec<&str> {
+        let releases = self.extraction.releases.iter().map(|one| one.release.slug.as_str());
+        self.own.iter().map(|own| own.work.name()).chain(releases).collect()
+    }
+
+    /// The editions of everything that `works` matches, in one locale: the newsroom's own catalogs, then the releases.
+    pub fn editions(&self, locale: &Locale, works: Option<&GlobSet>) -> Vec<Edition> {
+        let releases: Vec<&Extracted> = self.releases(works).collect();
+        let of_releases: Vec<Edition> = releases.par_iter().map(|one| self.edition(one, locale)).collect();
+        let own = self.own_editions(locale).into_iter().filter(|edition| works.is_none_or(|set| set.is_match(edition.work.name())));
+        own.chain(of_releases).collect()
+    }
+
+    /// One release in one locale.
+    pub fn edition(&self, release: &Extracted, locale: &Locale) -> Edition {
+        let work = Work::Release(release.release.slug.clone());
+        let (catalog, told) = self.catalog(&work.path(locale));
+        let source = self.newsroom.source_locale().tag();
+        let none = Terms::default();
+        edition(work, locale.clone(), release.wanted(), catalog, told, &Reading { source, terms: Some(self.terms.get(locale).unwrap_or(&none)) })
+    }
+
+    /// The newsroom's own catalogs in one locale.
+    pub fn own_editions(&self, locale: &Locale) -> Vec<Edition> {
+        let source = self.newsroom.source_locale().tag();
+        let one = |own: &Own| {
+            let (catalog, told) = self.catalog(&own.work.path(locale));
+            edition(own.work.clone(), locale.clone(), wanted(&own.catalog), catalog, told, &Reading { source, terms: None })
+        };
+        self.own.iter().map(one).collect()
+    }
+
+    /// A catalog of the newsroom, and what is wrong with it.
+    pub fn catalog(&self, path: &str) -> (Option<Catalog>, Vec<Diagnostic>) {
+        read_catalog(self.newsroom, path)
+    }
+
+    /// The text of one of the newsroom's own catalogs in the source locale; empty if there is none.
+    pub fn own_text(&self, work: &Work) -> String {
+        self.own.iter().find(|own| &own.work == work).map(|own| own.catalog.source.text().to_owned()).unwrap_or_default()
+    }
+
+    /// The newsroom's own templates by file name.
+    ///
+    /// # Errors
+    /// A diagnostic (code `io`) if the folder or a file cannot be read.
+    pub fn templates(&self) -> Result<BTreeMap<String, String>, Diagnostic> {
+        let mut templates = BTreeMap::new();
+        for ext in ["html", "txt", "css", "xml"] {
+            for path in self.newsroom.files("templates", ext)? {
+                let Some(bytes) = self.newsroom.read(&path)? else { continue };
+                let name = path.trim_start_matches("templates/").to_owned();
+                templates.insert(name, newsroom::text(&path, bytes)?.text().to_owned());
+            }
+        }
+        Ok(templates)
+    }
+}
+
+fn read_release(newsroom: &Newsroom, slug: &Slug) -> Result<(release::Release, Vec<Diagnostic>), Diagnostic> {
+    let path = format!("releases/{slug}.md");
+    let bytes = newsroom.read(&path)?.unwrap_or_default();
+    Ok(release::parse(newsroom::text(&path, bytes)?, slug.clone()))
+}
+
+fn read_committed(newsroom: &Newsroom, folder: &str, path: &str) -> Result<(Slug, Committed), Diagnostic> {
+    let name = path.trim_start_matches(folder).trim_start_matches('/').trim_end_matches(".ftl");
+    let slug = Slug::new(name).map_err(|why| {
+        Diagnostic::error("io", format!("`{path}` belongs to no release: {why}")).with_help("remove the file, or rename it like its release")
+    })?;
+    let bytes = newsroom.read(path)?.unwrap_or_default();
+    let (catalog, told) = read_catalog(newsroom, path);
+    match catalog {
+        Some(catalog) => {
+            let (read, mut told) = (SourceCatalog::read(&catalog), told);
+            told.extend(read.1);
+            Ok((slug, Committed { catalog: read.0, source: catalog.source, bytes, told }))
+        }
+        None => Err(told.into_iter().next().unwrap_or_else(|| Diagnostic::error("io", format!("`{path}` is gone")).with_help("run the command again"))),
+    }
+}
+
+fn read_catalog(newsroom: &Newsroom, path: &str) -> (Option<Catalog>, Vec<Diagnostic>) {
+    let read = newsroom.read(path).and_then(|bytes| bytes.map(|bytes| guard::decode(path, &bytes)).transpose());
+    match read {
+        Ok(Some((source, _))) => {
+            let (catalog, told) = parse::parse(source);
+            (Some(catalog), told)
+        }
+        Ok(None) => (None, Vec::new()),
+        Err(error) => (None, vec![error]),
+    }
+}
+
+/// The terms of a locale's glossary.
+fn terms(newsroom: &Newsroom, locale: &Locale) -> Terms {
+    let (catalog, _) = read_catalog(newsroom, &Work::Glossary.path(locale));
+    Terms::from_catalogs(&catalog.iter().collect::<Vec<_>>())
+}
+
+/// The hand-written catalogs of the source locale that exist.
+fn own(newsroom: &Newsroom, source: &Locale, told: &mut Vec<Diagnostic>) -> Vec<Own> {
+    let mut own = Vec::new();
+    for work in [Work::Site, Work::Glossary] {
+        let (catalog, problems) = read_catalog(newsroom, &work.path(source));
+        told.extend(problems);
+        own.extend(catalog.map(|catalog| Own { work, catalog }));
+    }
+    own
+}
+
+/// What is needed to read a locale's catalog.
+struct Reading<'a> {
+    source: &'a str,
+    /// The terms that translations may use; none for catalogs whose values are Fluent and not text.
+    terms: Option<&'a Terms>,
+}
+
+/// What is wanted, beside what the locale's catalog has.
+fn edition(work: Work, locale: Locale, wanted: Vec<Wanted>, catalog: Option<Catalog>, told: Vec<Diagnostic>, reading: &Reading<'_>) -> Edition {
+    let mut messages: BTreeMap<(bool, SegmentId), Message> = BTreeMap::new();
+    let mut order = Vec::new();
+    for message in catalog.iter().flat_map(Catalog::messages) {
+        let key = (message.is_term, message.id.clone());
+        if !messages.contains_key(&key) {
+            order.push(key.clone());
+            messages.insert(key, message.clone());
+        }
+    }
+    let unit = |wanted: Wanted| {
+        let message = messages.remove(&(wanted.is_term, wanted.id.clone()));
+        unit(wanted, message, catalog.as_ref(), reading)
+    };
+    let units = wanted.into_iter().map(unit).collect();
+    let obsolete = order.iter().filter_map(|key| messages.remove(key)).filter(|message| !message.is_stub()).collect();
+    Edition { work, locale, units, obsolete, catalog, told, source: reading.source.to_owned() }
+}
+
+fn unit(wanted: Wanted, message: Option<Message>, catalog: Option<&Catalog>, reading: &Reading<'_>) -> Unit {
+    let quote = catalog.zip(message.as_ref()).map(|(catalog, message)| Quote::of(catalog, message, reading.source));
+    let quote = quote.unwrap_or_default();
+    let form = if reading.terms.is_some() { Form::Markdown } else { Form::Fluent };
+    let mut unit = Unit { form, wanted, quote, text: None, terms: Vec::new(), problems: Vec::new(), message: None };
+    let Some(message) = message else { return unit };
+    match (reading.terms, &message.value, catalog) {
+        _ if message.is_stub() => {}
+        (Some(terms), Some(value), Some(catalog)) => {
+            let resolved = resolve(value, terms);
+            unit.problems = resolved.problems.iter().map(|problem| problem.diagnostic(&catalog.source)).collect();
+            unit.text = Some(resolved.text);
+            unit.terms = resolved.terms;
+        }
+        (None, _, Some(catalog)) => unit.text = Some(english_of(catalog, &message)),
+        _ => {}
+    }
+    unit.message = Some(message);
+    unit
+}
+
+/// What has to be translated of a hand-written catalog: every message and term, its value as it stands in the file.
+fn wanted(catalog: &Catalog) -> Vec<Wanted> {
+    let one = |message: &Message| Wanted {
+        id: message.id.clone(),
+        is_term: message.is_term,
+        english: english_of(catalog, message),
+        equivalents: Vec::new(),
+        note: None,
+        place: catalog.source.place(message.id_span.clone()),
+    };
+    catalog.messages().map(one).collect()
+}
+
+/// Whether anything told is an error.
+pub fn has_errors(told: &[Diagnostic]) -> bool {
+    told.iter().any(|told| told.severity == Severity::Error)
+}

@@ -1,0 +1,207 @@
+//! The presses: what is decided and how it looks come together, and the whole output tree is there as values.
+
+use crate::desk::Desk;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::edition::{Edition, State, Work};
+use crate::extraction::Extracted;
+use crate::locale::Locale;
+use crate::newsroom::config::{Config, OnMissing};
+use crate::newsroom::outputs::Output;
+use crate::publication::{self, Choice, Decision, Gaps, Moment, Reason, Withheld};
+use crate::release::inline;
+use crate::render::strings::{SiteFile, Strings};
+use crate::render::{self, Copy, EditionInput, Flow, LineEnd, Mark, Options, Site, SiteInput};
+use globset::GlobSet;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The output tree, and what is not in it.
+#[derive(Debug, Default)]
+pub struct Pressed {
+    /// The files.
+    pub outputs: Vec<Output>,
+    /// The editions that are published: slug and locale.
+    pub published: Vec<(String, Locale)>,
+    /// The editions that are not.
+    pub withheld: Vec<Withheld>,
+    /// What is wrong with files that were needed.
+    pub told: Vec<Diagnostic>,
+}
+
+/// Makes the output tree of the releases that `works` matches in these locales (and in the source locale); indexes and feeds list them all.
+pub fn run(desk: &Desk<'_>, locales: &[Locale], works: Option<&GlobSet>, moment: Moment) -> Pressed {
+    let mut pressed = Pressed::default();
+    let (input, gaps) = site(desk, locales, &mut pressed);
+    let site = match Site::new(input) {
+        Ok(site) => site,
+        Err(told) => {
+            pressed.told.extend(told);
+            return pressed;
+        }
+    };
+    let releases: Vec<&Extracted> = desk.releases(works).collect();
+    let per_release: Vec<(Vec<EditionInput>, Pressed)> = releases.par_iter().map(|release| one(desk, release, locales, &gaps, &site, moment)).collect();
+    let mut editions = Vec::new();
+    for (inputs, part) in per_release {
+        editions.extend(inputs);
+        pressed.append(part);
+    }
+    match render::site(&site, &editions) {
+        Ok(outputs) => pressed.outputs.extend(outputs),
+        Err(told) => pressed.told.extend(told),
+    }
+    pressed.outputs.sort_by(|a, b| a.path.cmp(&b.path));
+    pressed
+}
+
+impl Pressed {
+    /// Whether something is so wrong that the tree must not be put in place of an earlier one.
+    pub fn is_unfit(&self) -> bool {
+        self.told.iter().any(|told| told.severity == Severity::Error && told.code == "template")
+    }
+
+    fn append(&mut self, other: Pressed) {
+        self.outputs.extend(other.outputs);
+        self.published.extend(other.published);
+        self.withheld.extend(other.withheld);
+        self.told.extend(other.told);
+    }
+}
+
+/// The editions of one release that are published, and their pages.
+fn one(desk: &Desk<'_>, release: &Extracted, locales: &[Locale], gaps: &BTreeMap<Locale, Gaps>, site: &Site, moment: Moment) -> (Vec<EditionInput>, Pressed) {
+    let mut pressed = Pressed::default();
+    let editions: Vec<Edition> = locales.iter().map(|locale| desk.edition(release, locale)).collect();
+    for edition in &editions {
+        pressed.told.extend(edition.told.clone());
+    }
+    let config = &desk.newsroom.config;
+    let mut decisions = publication::decide(&release.release, &editions, config, moment, release.is_readable());
+    for (locale, gaps) in gaps {
+        if let Some(decision @ Decision::Publish(_)) = decisions.get_mut(locale) {
+            *decision = Decision::Withhold(Reason::Strings(*gaps));
+        }
+    }
+    let inputs = inputs(release, &editions, decisions, config, &mut pressed);
+    for input in &inputs {
+        match render::edition(site, input) {
+            Ok(outputs) => pressed.outputs.extend(outputs),
+            Err(told) => pressed.told.extend(told),
+        }
+        pressed.published.push((input.slug.to_string(), input.locale.clone()));
+    }
+    (inputs, pressed)
+}
+
+/// What the renderers are given for the editions that are published.
+fn inputs(release: &Extracted, editions: &[Edition], decisions: BTreeMap<Locale, Decision>, config: &Config, pressed: &mut Pressed) -> Vec<EditionInput> {
+    let slug = &release.release.slug;
+    let source = &config.source_locale.0;
+    let mut published = Vec::new();
+    for (locale, decision) in decisions {
+        match decision {
+            Decision::Publish(choices) => published.push((locale, choices)),
+            Decision::Withhold(reason) => pressed.withheld.push(Withheld { slug: slug.clone(), locale, reason }),
+        }
+    }
+    let document = Arc::new(release.release.document.clone());
+    let front = Arc::new(release.release.front.clone());
+    let published_in: Vec<Locale> = published.iter().map(|(locale, _)| locale.clone()).collect();
+    let make = |(locale, choices): (Locale, Vec<Choice>)| {
+        let edition = editions.iter().find(|edition| edition.locale == locale);
+        EditionInput {
+            slug: slug.clone(),
+            copies: copies(release, edition, &choices, source),
+            front: Arc::clone(&front),
+            document: Arc::clone(&document),
+            published_in: published_in.clone(),
+            locale,
+        }
+    };
+    published.into_iter().map(make).collect()
+}
+
+/// The text that stands for each segment.
+fn copies(release: &Extracted, edition: Option<&Edition>, choices: &[Choice], source: &Locale) -> Vec<Copy> {
+    let english = |index: usize, mark: Mark| Copy {
+        inlines: read(&release.release.document.segments[index].text),
+        locale: source.clone(),
+        mark,
+    };
+    let copy = |(index, choice): (usize, &Choice)| {
+        let Some(edition) = edition else { return english(index, Mark::None) };
+        let text = edition.units.get(index).and_then(|unit| unit.text.as_deref());
+        match (choice, text) {
+            (Choice::Translation, Some(text)) => Copy { inlines: read(text), locale: edition.locale.clone(), mark: Mark::None },
+            (Choice::Stale, Some(text)) => Copy { inlines: read(text), locale: edition.locale.clone(), mark: Mark::Stale },
+            _ => english(index, Mark::Fallback),
+        }
+    };
+    choices.iter().enumerate().map(copy).collect()
+}
+
+/// A text as inline Markdown; what cannot be read that way stands as plain text.
+fn read(text: &str) -> Vec<inline::Inline> {
+    inline::parse(text).unwrap_or_else(|_| vec![inline::Inline::Text(text.to_owned())])
+}
+
+/// What all pages share, and in which locales its strings are not fit to be published.
+fn site(desk: &Desk<'_>, locales: &[Locale], pressed: &mut Pressed) -> (SiteInput, BTreeMap<Locale, Gaps>) {
+    let config = &desk.newsroom.config;
+    let source = config.source_locale.0.clone();
+    let english = SiteFile { path: Work::Site.path(&source), text: desk.own_text(&Work::Site), ..SiteFile::default() };
+    let mut strings = BTreeMap::new();
+    let mut gaps = BTreeMap::new();
+    let mut add = |locale: &Locale, file: &SiteFile, pressed: &mut Pressed| {
+        let (made, told) = Strings::new(locale.clone(), config.format_of(locale), file, &english);
+        pressed.told.extend(told);
+        strings.insert(locale.clone(), made);
+    };
+    add(&source, &english, pressed);
+    for locale in locales {
+        let (file, open) = strings_of(desk, locale);
+        add(locale, &file, pressed);
+        let falls_back = config.locales.get(locale).and_then(|own| own.missing).or(config.policy.missing) == Some(OnMissing::Fallback);
+        if open != Gaps::default() && !falls_back {
+            gaps.insert(locale.clone(), open);
+        }
+    }
+    let templates = match desk.templates() {
+        Ok(templates) => templates,
+        Err(told) => {
+            pressed.told.push(told);
+            BTreeMap::new()
+        }
+    };
+    (SiteInput { source, base_url: config.base_url.clone(), strings, options: options(config), templates }, gaps)
+}
+
+/// The `site.ftl` of a locale without what is not fresh, and how much that is.
+fn strings_of(desk: &Desk<'_>, locale: &Locale) -> (SiteFile, Gaps) {
+    let mut gaps = Gaps::default();
+    let mut file = SiteFile { path: Work::Site.path(locale), ..SiteFile::default() };
+    for edition in desk.own_editions(locale).into_iter().filter(|edition| edition.work == Work::Site) {
+        file.text = edition.catalog.as_ref().map(|catalog| catalog.source.text().to_owned()).unwrap_or_default();
+        for unit in &edition.units {
+            match unit.state() {
+                State::Fresh => continue,
+                State::Stale => gaps.stale += 1,
+                State::Draft => gaps.draft += 1,
+                State::Unverified => gaps.unverified += 1,
+                State::Missing => gaps.missing += 1,
+            }
+            file.withheld.insert(unit.wanted.id.to_string());
+        }
+    }
+    (file, gaps)
+}
+
+fn options(config: &Config) -> Options {
+    Options {
+        page_size: config.page_size,
+        line_end: if config.build.crlf { LineEnd::Crlf } else { LineEnd::Lf },
+        flow: if config.build.flowed { Flow::Flowed } else { Flow::Fixed },
+        ninjs: config.build.ninjs,
+    }
+}
