@@ -2,19 +2,20 @@
 
 mod blocks;
 mod comments;
+mod complaints;
 pub(crate) mod run;
 #[cfg(test)]
 mod tests;
 mod verbatim;
 mod write;
 
-use crate::release::inline::Inline;
 use crate::release::problems::Problems;
-use crate::release::structure::allowed_url;
 use crate::release::{Block, CellPlace, Document, Kind, Node, Segment};
 use comments::Comment;
-use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+use complaints::{RAW_HTML_HELP, complain_of_undefined};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use run::{Finished, Run, Surroundings};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The code of the diagnostics about what Markdown can say and a release cannot.
@@ -35,6 +36,17 @@ pub(crate) fn options() -> Options {
 /// The document whose body begins at the byte `body` of `text`, after the segments of the front matter.
 pub(crate) fn read(text: &str, body: usize, segments: Vec<Segment>, problems: &mut Problems<'_>) -> Document {
     let body_text = text.get(body..).unwrap_or_default();
+    if let Some(at) = body_text.find('\0') {
+        let at = body + at..body + at + 1;
+        problems.error(
+            "invisible",
+            at,
+            "the file holds a NUL character".to_owned(),
+            "remove it",
+        );
+    }
+    // The substitute character, of the same length, because spans are counted in the file.
+    let body_text = &body_text.replace('\0', "\u{1A}");
     let mut undefined = Vec::new();
     let on_undefined = |link: BrokenLink<'_>| {
         undefined.push((link.span.clone(), link.link_type, link.reference.to_string()));
@@ -53,7 +65,7 @@ pub(crate) fn read(text: &str, body: usize, segments: Vec<Segment>, problems: &m
         leaf: Leaf::None,
         place: CellPlace::StartsTable,
         advice: Advice::default(),
-        anchors: Vec::new(),
+        anchors: BTreeSet::new(),
     };
     let parser = Parser::new_with_broken_link_callback(body_text, options(), Some(on_undefined));
     for (event, range) in parser.into_offset_iter() {
@@ -80,7 +92,7 @@ struct Walk<'a, 'p, 's> {
     place: CellPlace,
     advice: Advice,
     /// The ids that headings were given so far.
-    anchors: Vec<String>,
+    anchors: BTreeSet<String>,
 }
 
 /// A block that is open.
@@ -90,8 +102,10 @@ struct Frame {
     node: usize,
     /// Whether an item of it holds a paragraph (lists only).
     is_loose: bool,
-    /// Whether a comment before it said that it is not translated.
+    /// Whether a comment before it, or before a block round it, said that it is not translated.
     is_verbatim: bool,
+    /// Where a run in it stands.
+    around: Surroundings,
 }
 
 /// A block that holds lines, not blocks.
@@ -188,11 +202,16 @@ impl Walk<'_, '_, '_> {
             }
             _ => {}
         }
+        let outer = self.surroundings();
         self.open.push(Frame {
             block: block.clone(),
             node: self.document.nodes.len(),
             is_loose: false,
-            is_verbatim: std::mem::take(&mut self.advice.is_next_verbatim),
+            is_verbatim: std::mem::take(&mut self.advice.is_next_verbatim) || self.is_verbatim(),
+            around: Surroundings {
+                quotes: outer.quotes + usize::from(matches!(block, Block::Quote | Block::Alert(_))),
+                in_table: outer.in_table || matches!(block, Block::Table(_)),
+            },
         });
         self.document.nodes.push(Node::Open(block));
     }
@@ -225,14 +244,11 @@ impl Walk<'_, '_, '_> {
             self.heed(comments::understand(comment), 0..0);
         }
         self.complain_of_run(&run);
-        let around = Surroundings {
-            quotes: self.quotes(),
-            in_table: self.open.iter().any(|frame| matches!(frame.block, Block::Table(_))),
-        };
+        let around = self.surroundings();
         let Some(finished) = run.finish(self.body, around) else {
             return;
         };
-        self.complain_of_footnotes(&finished);
+        self.complain_of_text(&finished);
         let kind = self.kind(&finished);
         let is_verbatim = std::mem::take(&mut self.advice.is_next_verbatim) || self.is_verbatim();
         if is_verbatim || !verbatim::is_translatable(&finished.inlines) {
@@ -280,7 +296,6 @@ impl Walk<'_, '_, '_> {
         let is_verbatim = std::mem::take(&mut self.advice.is_next_verbatim) || self.is_verbatim();
         let mut words = info.split_whitespace();
         let is_marked = words.clone().any(|word| word == "translate");
-        let text = text.replace('\0', "\u{FFFD}");
         if is_marked && !is_verbatim && text.contains(char::is_alphanumeric) {
             let code = text.strip_suffix('\n').unwrap_or(&text).to_owned();
             self.segment(Kind::Code, code, at);
@@ -343,81 +358,10 @@ impl Walk<'_, '_, '_> {
     }
 
     fn is_verbatim(&self) -> bool {
-        self.advice.is_off || self.open.iter().any(|frame| frame.is_verbatim)
+        self.advice.is_off || self.open.last().is_some_and(|frame| frame.is_verbatim)
     }
 
-    fn quotes(&self) -> usize {
-        let is_quote = |frame: &&Frame| matches!(frame.block, Block::Quote | Block::Alert(_));
-        self.open.iter().filter(is_quote).count()
-    }
-
-    fn check_heading(&mut self, id: Option<&str>, has_more: bool, at: &Range<usize>) {
-        let at = at.start + self.base..at.end + self.base;
-        if has_more {
-            let message = "a heading can be given an id and nothing else".to_owned();
-            self.problems
-                .warning(MARKUP, at.clone(), message, "write `{#id}` alone in the braces");
-        }
-        let Some(id) = id else { return };
-        if self.anchors.iter().any(|seen| seen == id) {
-            let message = format!("the id `{}` is given to two headings", id.escape_debug());
-            self.problems.error(MARKUP, at, message, "give one of them another id");
-        } else {
-            self.anchors.push(id.to_owned());
-        }
-    }
-
-    fn complain_of_footnotes(&mut self, finished: &Finished) {
-        for reference in &finished.undefined {
-            let is_in_text =
-                |inline: &Inline| matches!(inline, Inline::Text(text) if text.contains(reference.as_str()));
-            let bytes = self.body.get(finished.span.clone()).unwrap_or_default();
-            // In code it is an example.
-            if let Some(at) = bytes
-                .find(reference.as_str())
-                .filter(|_| finished.inlines.iter().any(is_in_text))
-            {
-                let at = self.base + finished.span.start + at;
-                let label = reference.trim_matches(['[', ']']).escape_debug();
-                let help = format!("write the footnote, `[{label}]: …`, or `\\[{label}]` if it is none");
-                let message = format!("the footnote `{label}` is not defined");
-                self.problems.warning(MARKUP, at..at + reference.len(), message, &help);
-            }
-        }
-    }
-
-    fn complain_of_run(&mut self, run: &Run) {
-        for at in &run.html {
-            let at = at.start + self.base..at.end + self.base;
-            self.problems
-                .error(MARKUP, at, "raw HTML is not published".to_owned(), RAW_HTML_HELP);
-        }
-        for (at, url) in &run.targets {
-            if !allowed_url(url) {
-                let at = at.start + self.base..at.end + self.base;
-                let message = format!("links to `{}`, which is not allowed", url.escape_debug());
-                let help = "link to an http, https, mailto or tel address, or to a place on the site";
-                self.problems.error("link", at, message, help);
-            }
-        }
-    }
-}
-
-const RAW_HTML_HELP: &str = "write it in Markdown (`*emphasis*`, `**strong**`, `[text](url)`, `\\` at a line end for a line break), or write `\\<` for the sign itself";
-
-/// References that look as if a definition had been forgotten. `[sic]` alone is everyday text.
-fn complain_of_undefined(undefined: Vec<(Range<usize>, LinkType, String)>, base: usize, problems: &mut Problems<'_>) {
-    for (at, link_type, label) in undefined {
-        let at = at.start + base..at.end + base;
-        let label = label.escape_debug();
-        if matches!(link_type, LinkType::Reference | LinkType::Collapsed) {
-            let help = format!("write its target, `[{label}]: https://…`");
-            problems.warning(
-                MARKUP,
-                at,
-                format!("the link reference `{label}` is not defined"),
-                &help,
-            );
-        }
+    fn surroundings(&self) -> Surroundings {
+        self.open.last().map(|frame| frame.around).unwrap_or_default()
     }
 }

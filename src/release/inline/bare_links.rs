@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn long_hostile_text_is_read_in_linear_time() {
         for piece in ["@", "a@", "https://", "www.", ")", "https://a)", "w", "a.a@a."] {
-            let text = format!("https://a{}", piece.repeat(200_000));
+            let text = format!("https://a{}", piece.repeat(50_000));
             for link in find(&text) {
                 assert!(text.get(link.span).is_some());
             }

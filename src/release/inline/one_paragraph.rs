@@ -1,5 +1,8 @@
 //! A text parsed alone as the one paragraph of a document, whatever its lines begin with.
 
+#[cfg(test)]
+mod tests;
+
 use crate::release::inline::builder::Builder;
 use crate::release::inline::{Inline, InlineError};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -176,114 +179,5 @@ fn could_open_a_block(content: &str) -> bool {
             !chars.as_str()[name.len()..].starts_with([':', '@', '.', '+'])
         }
         _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::release::inline::{Inline, Span, parse, plain_text};
-
-    #[test]
-    fn nothing_at_the_start_of_a_line_opens_a_block() {
-        for opener in [
-            "# x",
-            "1. May 2018",
-            "- x",
-            "* Note",
-            "+ x",
-            "> x",
-            "```",
-            "~~~ x",
-            "<div>x",
-            "<!-- x",
-            "[x]: u",
-            "[^x]: u",
-            "***",
-            "---",
-            "===",
-            "    x",
-            "\tx",
-            "| a | b |",
-            ": x",
-            "+++",
-            "2018-05-25",
-            "1) x",
-            "[ ] x",
-            "_ _ _",
-            "$$",
-        ] {
-            for text in [opener.to_owned(), format!("one\\\n{opener}"), format!("one\n{opener}")] {
-                let inlines = parse(&text).unwrap_or_else(|error| panic!("{text:?}: {error:?}"));
-                let read = plain_text(&inlines) + &format!("{inlines:?}");
-                for word in opener.split(|c: char| !c.is_alphanumeric()) {
-                    assert!(read.contains(word), "{text:?} lost {word:?}: {inlines:?}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn what_is_no_paragraph_is_refused_with_its_place() {
-        for empty in ["", " ", "\n", "\t \n\n", "\r", "\r\n"] {
-            assert_eq!(parse(empty).unwrap_err().at, None, "{empty:?}");
-        }
-        let cases = [
-            ("one\n\ntwo", 5),
-            ("a\0b\r\rtwo", 5),
-            ("- é\n  \n# two", 8),
-            (" x\r\n\r\n y", 7),
-        ];
-        for (text, at) in cases {
-            let found = parse(text).unwrap_err().at.unwrap();
-            assert_eq!(found, at, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn nul_and_carriage_returns_are_safe() {
-        assert_eq!(plain_text(&parse("a\0b").unwrap()), "a\u{FFFD}b");
-        assert_eq!(plain_text(&parse("a\rb").unwrap()), "a b");
-        assert_eq!(plain_text(&parse("a\\\r\nb").unwrap()), "a\nb");
-    }
-
-    #[test]
-    fn a_pad_character_of_the_text_stays() {
-        let all: String = super::PADS.iter().filter(|c| **c != '\u{2029}').collect();
-        let text = format!("a{all}b\n- c");
-        assert_eq!(plain_text(&parse(&text).unwrap()), format!("a{all}b - c"));
-    }
-
-    #[test]
-    fn footnote_references_need_no_definition() {
-        let inlines = parse("See[^1] and ![^note two] [^1], not [^] or \\[^2].").unwrap();
-        let labels: Vec<_> = inlines
-            .iter()
-            .filter_map(|inline| match inline {
-                Inline::FootnoteRef(label) => Some(label.as_str()),
-                _ => None,
-            })
-            .collect();
-        assert_eq!(labels, ["1", "note two", "1"]);
-    }
-
-    #[test]
-    fn an_e_mail_autolink_names_its_scheme() {
-        let inlines = parse("<a@b.org>").unwrap();
-        assert!(matches!(&inlines[0], Inline::Open(Span::Link(target)) if target.url == "mailto:a@b.org"));
-    }
-
-    #[test]
-    fn a_link_begun_on_the_line_before_stays_a_link() {
-        for text in [
-            "[x](\n<https://a.org>)",
-            "[x](https://a.org\n\"title\")",
-            "[x\n1. y](\nhttps://a.org)",
-        ] {
-            let inlines = parse(text).unwrap();
-            assert!(
-                matches!(&inlines[0], Inline::Open(Span::Link(target)) if target.url == "https://a.org"),
-                "{text:?}: {inlines:?}"
-            );
-        }
     }
 }

@@ -16,7 +16,7 @@ pub(crate) fn block(tag: Tag<'_>) -> Option<Block> {
         // Whether it is tight is known at its end.
         Tag::List(start) => Block::List { start, tight: true },
         Tag::Item => Block::Item,
-        Tag::FootnoteDefinition(label) => Block::Footnote(label.replace('\0', "\u{FFFD}")),
+        Tag::FootnoteDefinition(label) => Block::Footnote(label.into_string()),
         Tag::DefinitionList => Block::DefinitionList,
         Tag::DefinitionListTitle => Block::DefinitionTitle,
         Tag::DefinitionListDefinition => Block::DefinitionDetails,

@@ -5,6 +5,7 @@ use crate::release::inline::{self, Inline, Span};
 use crate::release::markdown::comments;
 use crate::release::markdown::write;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The inline events between two block events, as they come in.
@@ -15,8 +16,8 @@ pub(crate) struct Run {
     covered: Option<Range<usize>>,
     /// What the message text says otherwise than the body, in order of their start.
     edits: Vec<Edit>,
-    /// The links and images still open: where their content ends so far, and what follows it in the message text.
-    links: Vec<(usize, Option<String>)>,
+    /// The links and images still open.
+    links: Vec<OpenLink>,
     /// The line ends that stay, in order.
     hard: Vec<usize>,
     /// Where code is, in order, in which white space before a line end counts.
@@ -29,6 +30,17 @@ pub(crate) struct Run {
     pub(crate) targets: Vec<(Range<usize>, String)>,
 }
 
+/// A link or image whose end has not come in.
+#[derive(Debug)]
+struct OpenLink {
+    /// Where its content ends so far.
+    content_end: usize,
+    /// What the message text says after the content, if the body says it elsewhere.
+    tail: Option<String>,
+    /// Whether it is `[label][]`.
+    is_collapsed: bool,
+}
+
 /// Bytes of the body that the message text replaces.
 #[derive(Debug)]
 struct Edit {
@@ -37,7 +49,7 @@ struct Edit {
 }
 
 /// Where a run stands, as far as its bytes depend on it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Surroundings {
     /// In how many block quotes.
     pub(crate) quotes: usize,
@@ -55,7 +67,9 @@ pub(crate) struct Finished {
     /// Its bytes in the body.
     pub(crate) span: Range<usize>,
     /// What looks like references to footnotes that the document does not have, e.g. `[^1]`.
-    pub(crate) undefined: Vec<String>,
+    pub(crate) undefined: BTreeSet<String>,
+    /// Whether the message text says, alone, what the run says in its document.
+    pub(crate) is_faithful: bool,
 }
 
 impl Run {
@@ -69,7 +83,7 @@ impl Run {
             }
             self.html.push(range.clone());
         }
-        if !self.builder.push(event, &|text| text.replace('\0', "\u{FFFD}")) {
+        if !self.builder.push(event, &str::to_owned) {
             return false;
         }
         if let Event::End(TagEnd::Link | TagEnd::Image) = event {
@@ -100,11 +114,13 @@ impl Run {
         let mut text = self.copy(body, &span, around);
         let inlines = self.builder.out;
         let (escaped, undefined) = without_undefined_footnotes(&text, &inlines);
+        let mut is_faithful = true;
         if !undefined.is_empty() && says(&escaped, &inlines) {
             text = escaped;
         } else if !says(&text, &inlines) {
             let written = write::inlines(&inlines);
-            if says(&written, &inlines) {
+            is_faithful = says(&written, &inlines);
+            if is_faithful {
                 text = written;
             }
         }
@@ -113,14 +129,15 @@ impl Run {
             text,
             span,
             undefined,
+            is_faithful,
         })
     }
 
     fn cover(&mut self, range: &Range<usize>) {
         let covered = self.covered.get_or_insert_with(|| range.clone());
         *covered = covered.start.min(range.start)..covered.end.max(range.end);
-        if let Some((content_end, _)) = self.links.last_mut() {
-            *content_end = (*content_end).max(range.end);
+        if let Some(link) = self.links.last_mut() {
+            link.content_end = link.content_end.max(range.end);
         }
     }
 
@@ -151,19 +168,22 @@ impl Run {
         );
         let tail = by_reference.then(|| write::link_tail(url, title));
         self.targets.push((range.clone(), url.to_string()));
-        self.links.push((range.start + bracket, tail));
+        self.links.push(OpenLink {
+            content_end: range.start + bracket,
+            tail,
+            is_collapsed: link_type == LinkType::Collapsed,
+        });
     }
 
     fn close_link(&mut self, range: &Range<usize>, body: &str) {
-        let Some((content_end, Some(tail))) = self.links.pop() else {
-            return;
-        };
-        let rest = body.get(content_end..range.end).unwrap_or_default();
-        let bracket = content_end + rest.find(']').unwrap_or(0);
-        self.edits.push(Edit {
-            at: bracket..range.end,
-            by: tail,
-        });
+        let Some(link) = self.links.pop() else { return };
+        let Some(tail) = link.tail else { return };
+        let rest = body.get(link.content_end..range.end).unwrap_or_default();
+        let bracket = link.content_end + rest.find(']').unwrap_or(0);
+        // The event of a collapsed reference ends before its second pair of brackets.
+        let has_more = link.is_collapsed && body.get(range.end..).is_some_and(|rest| rest.starts_with("[]"));
+        let end = range.end + if has_more { 2 } else { 0 };
+        self.replace(bracket..end, tail);
     }
 
     /// The bytes of the run without line ends and container prefixes, with the edits made.
@@ -200,7 +220,7 @@ impl Run {
                 }
             }
         }
-        out.trim_matches([' ', '\t']).replace('\0', "\u{FFFD}")
+        out.trim_matches([' ', '\t']).to_owned()
     }
 
     /// Writes the line end at `at` and says where the text goes on behind it.
@@ -231,18 +251,24 @@ fn line_end(body: &str, at: usize) -> Option<usize> {
 
 /// The text with a backslash before everything that looks like a footnote reference and, in `inlines`, is none: the document has no
 /// such footnote. Read alone, the text would have it, because then every label counts as defined.
-fn without_undefined_footnotes(text: &str, inlines: &[Inline]) -> (String, Vec<String>) {
-    let is_reference = |label: &str| inlines.contains(&Inline::FootnoteRef(label.to_owned()));
+fn without_undefined_footnotes(text: &str, inlines: &[Inline]) -> (String, BTreeSet<String>) {
+    let references: BTreeSet<&str> = inlines
+        .iter()
+        .filter_map(|inline| match inline {
+            Inline::FootnoteRef(label) => Some(label.as_str()),
+            _ => None,
+        })
+        .collect();
     let mut out = String::with_capacity(text.len());
-    let mut undefined = Vec::new();
+    let mut undefined = BTreeSet::new();
     for (at, piece) in text.split("[^").enumerate() {
         if at > 0 {
             let label = piece.split_once(']').map(|(label, _)| label);
             let label = label.filter(|label| !label.trim().is_empty() && !label.contains(['[', '\n']));
             if let Some(label) =
-                label.filter(|label| trailing_backslashes(&out).is_multiple_of(2) && !is_reference(label))
+                label.filter(|label| trailing_backslashes(&out).is_multiple_of(2) && !references.contains(label))
             {
-                undefined.push(format!("[^{label}]"));
+                undefined.insert(format!("[^{label}]"));
                 out.push('\\');
             }
             out.push_str("[^");

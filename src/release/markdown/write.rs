@@ -19,13 +19,20 @@ pub(crate) fn link_tail(url: &str, title: &str) -> String {
 pub(crate) fn inlines(inlines: &[Inline]) -> String {
     let mut out = String::new();
     let mut marks: Vec<&str> = Vec::new();
-    for (at, inline) in inlines.iter().enumerate() {
+    let mut at = 0;
+    while let Some(inline) = inlines.get(at) {
+        if let Some(address) = autolink(inlines.get(at..at + 3)) {
+            out.push_str(&format!("<{address}>"));
+            at += 3;
+            continue;
+        }
+        at += 1;
         match inline {
             Inline::Text(text) => {
                 escaped(&mut out, text, |c| {
                     matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~')
                 });
-                if text.ends_with('!') && matches!(inlines.get(at + 1), Some(Inline::Open(Span::Link(_)))) {
+                if text.ends_with('!') && matches!(inlines.get(at), Some(Inline::Open(Span::Link(_)))) {
                     out.truncate(out.len() - 1);
                     out.push_str("\\!");
                 }
@@ -40,6 +47,17 @@ pub(crate) fn inlines(inlines: &[Inline]) -> String {
         }
     }
     out
+}
+
+/// The address of a link that shows nothing else and needs no escapes.
+fn autolink(steps: Option<&[Inline]>) -> Option<&str> {
+    let [Inline::Open(Span::Link(target)), Inline::Text(text), Inline::Close(_)] = steps? else {
+        return None;
+    };
+    let is_plain = !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>'));
+    let has_scheme = text.starts_with("https://") || text.starts_with("http://");
+    let is_own = (has_scheme && target.url == *text) || target.url.strip_prefix("mailto:") == Some(text);
+    (is_plain && is_own && target.title.is_empty()).then_some(text)
 }
 
 fn open(out: &mut String, span: &Span, marks: &mut Vec<&str>) {
