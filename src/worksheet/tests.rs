@@ -1,3 +1,5 @@
+//! A locale file before and after, with its English: what an update writes, keeps and takes back.
+
 use super::accept::{Outcome, accept};
 use super::*;
 use proptest::prelude::*;

@@ -1,3 +1,5 @@
+//! What a Fluent file is read as, and what is said of a broken one.
+
 use super::*;
 use crate::catalog::text::literal_text;
 use crate::catalog::{Element, Expression, Message};

@@ -1,1 +1,3 @@
+//! Wire text, written out in full and compared.
+
 use super::*;
