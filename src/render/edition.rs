@@ -124,7 +124,7 @@ pub(crate) fn release(
             html::body(body, strings, dateline.as_deref())?,
             text::body(body, strings, dateline.as_deref())?,
         ),
-        false => (html::Written::default(), Vec::new()),
+        false => (html::Written::default(), text::Written::default()),
     };
     let title = field(input, front.title);
     let summary = field(input, front.summary).filter(|_| stands);
@@ -155,7 +155,8 @@ pub(crate) fn release(
         symbol: front.symbol.as_deref().map(escape::clean),
         body: Value::from_safe_string(written.text),
         notes: Value::from_safe_string(written.notes),
-        text: text::plain(&lines),
+        text: text::plain(&lines.text),
+        text_notes: text::plain(&lines.notes),
         contacts: contacts(input),
         corrections: corrections(input)
             .map(|correction| dated(input, correction.date, Some(correction.note), strings))

@@ -104,8 +104,10 @@ pub(crate) struct Release {
     pub(crate) body: Value,
     /// The footnotes (HTML), empty if there are none.
     pub(crate) notes: Value,
-    /// The text with its footnotes as plain text.
+    /// The text as plain text.
     pub(crate) text: String,
+    /// The footnotes as plain text, empty if there are none.
+    pub(crate) text_notes: String,
     /// Whom to ask.
     pub(crate) contacts: Vec<Contact>,
     /// What was corrected.

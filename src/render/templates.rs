@@ -2,12 +2,13 @@
 
 use crate::diagnostic::{Diagnostic, Source};
 use crate::locale::Locale;
+use crate::render::escape;
 use crate::render::strings::{Args, Strings};
 use crate::render::text;
 use crate::render::wrap::COLUMNS;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Value, ValueKind};
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, State, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, escape_formatter};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -74,6 +75,7 @@ impl Templates {
             .build();
         // The delimiters are the usual ones, which are always accepted.
         environment.set_syntax(syntax.unwrap_or_default());
+        environment.set_formatter(write_value);
         environment.set_fuel(Some(FUEL));
         environment.set_debug(true);
         add_functions(&mut environment, strings);
@@ -116,6 +118,16 @@ impl Templates {
             .and_then(|template| template.render(context.clone()));
         filled.map_err(|error| explain(&error, context))
     }
+}
+
+/// Writes a value into a page: HTML as it is, everything else as text.
+fn write_value(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Error> {
+    if value.is_undefined() || value.is_safe() || !matches!(state.auto_escape(), AutoEscape::Html) {
+        return escape_formatter(out, state, value);
+    }
+    // Our own escaping rather than the engine's, which also escapes `/` and so makes every address unreadable.
+    out.write_str(&escape::attribute(&value.to_string()))
+        .map_err(Error::from)
 }
 
 /// `t(id, …)`, `has(id)`, and the filters `wrap` and `underline` of plain text.

@@ -33,11 +33,20 @@ impl Line {
     }
 }
 
-/// The text of a body in the locale of `strings`, with its footnotes; `dateline` opens its first paragraph.
+/// A body as text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Written {
+    /// The text.
+    pub(crate) text: Vec<Line>,
+    /// The footnotes under their heading; nothing if there are none.
+    pub(crate) notes: Vec<Line>,
+}
+
+/// The text of a body in the locale of `strings`; `dateline` opens its first paragraph.
 ///
 /// # Errors
 /// A string of the page cannot be used.
-pub(crate) fn body(body: &Body, strings: &Strings, dateline: Option<&str>) -> Result<Vec<Line>, Diagnostic> {
+pub(crate) fn body(body: &Body, strings: &Strings, dateline: Option<&str>) -> Result<Written, Diagnostic> {
     let opened = std::cell::Cell::new(false);
     let layout = Layout {
         strings,
@@ -45,21 +54,24 @@ pub(crate) fn body(body: &Body, strings: &Strings, dateline: Option<&str>) -> Re
         dateline,
         opened: &opened,
     };
-    let mut lines = layout.stack(&body.pieces, COLUMNS)?;
+    let mut text = layout.stack(&body.pieces, COLUMNS)?;
     if let (Some(dateline), false) = (dateline, opened.get()) {
         let alone = paragraph(dateline.trim_end(), COLUMNS, strings.locale());
-        lines = join(vec![alone, lines]);
+        text = join(vec![alone, text]);
     }
-    if body.notes.is_empty() {
-        return Ok(lines);
+    let mut notes = Vec::new();
+    if !body.notes.is_empty() {
+        let args = Args::none().count("count", body.notes.len());
+        let title = strings.get("footnotes", &args)?;
+        notes.push(heading(&title, '-', COLUMNS, strings.locale()));
     }
-    let args = Args::none().count("count", body.notes.len());
-    let title = heading(&strings.get("footnotes", &args)?, '-', COLUMNS, strings.locale());
-    let mut parts = vec![lines, title];
     for note in &body.notes {
-        parts.push(layout.note(note, COLUMNS)?);
+        notes.push(layout.note(note, COLUMNS)?);
     }
-    Ok(join(parts))
+    Ok(Written {
+        text,
+        notes: join(notes),
+    })
 }
 
 /// A paragraph of plain text in lines.
@@ -88,7 +100,13 @@ pub(crate) fn heading(text: &str, sign: char, columns: usize, locale: &Locale) -
     let mut lines = paragraph(text, columns, locale);
     lines.iter_mut().for_each(|line| line.soft = false);
     let widest = lines.iter().map(|line| width(&line.text)).max().unwrap_or(0);
-    lines.push(Line::hard(sign.to_string().repeat(widest.min(columns))));
+    // A line of signs has no direction of its own; the mark keeps it under its heading.
+    let direction = match locale.direction() {
+        Direction::Ltr => "",
+        Direction::Rtl => "\u{200f}",
+    };
+    let underline = sign.to_string().repeat(widest.min(columns));
+    lines.push(Line::hard(format!("{direction}{underline}")));
     lines
 }
 

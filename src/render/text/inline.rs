@@ -14,7 +14,7 @@ pub(super) fn text(inlines: &[Inline], layout: &Layout<'_>) -> Result<String, Di
     let mut open: Vec<(Option<&Target>, usize)> = Vec::new();
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => out.push_str(&escape::clean(text)),
+            Inline::Text(text) | Inline::Code(text) => push(&mut out, &escape::clean(text)),
             Inline::SoftBreak => out.push(' '),
             Inline::HardBreak => out.push('\n'),
             Inline::FootnoteRef(label) => out.push_str(&reference(label, layout)),
@@ -36,6 +36,14 @@ pub(super) fn text(inlines: &[Inline], layout: &Layout<'_>) -> Result<String, Di
         }
     }
     Ok(out)
+}
+
+/// Appends a text; where words are not parted by spaces, an address before it still needs one.
+fn push(out: &mut String, text: &str) {
+    if out.ends_with('>') && text.starts_with(char::is_alphanumeric) {
+        out.push(' ');
+    }
+    out.push_str(text);
 }
 
 fn reference(label: &str, layout: &Layout<'_>) -> String {
