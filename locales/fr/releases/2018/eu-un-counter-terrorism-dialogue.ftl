@@ -73,7 +73,6 @@ united-nations-office-counter-terrorism-established = Le [{ -unoct }](https://ww
 # en: Milestones
 milestones = Étapes marquantes
 
-# pressroom: allow same — le mot s’écrit de même en français
 # en: Date
 date = Date
 
