@@ -107,4 +107,4 @@ heads-counter-terrorism-agencies-meet = رؤساء وكالات مكافحة ا�
 further-information = للمزيد من المعلومات
 
 # en: For further information, visit [www.un.org/counterterrorism](https://www.un.org/counterterrorism) and [eeas.europa.eu](https://eeas.europa.eu). Journalists may write to <press@example.org>.
-further-information-visit-journalists = للمزيد من المعلومات، يرجى زيارة [www.un.org/counterterrorism](https://www.un.org/counterterrorism) و[eeas.europa.eu](https://eeas.europa.eu). ويمكن للصحفيين الكتابة إلى <press@example.org>.
+further-information-visit-journalists = للمزيد من المعلومات، يرجى زيارة الموقع [www.un.org/counterterrorism](https://www.un.org/counterterrorism) والموقع [eeas.europa.eu](https://eeas.europa.eu). ويمكن للصحفيين الكتابة إلى <press@example.org>.

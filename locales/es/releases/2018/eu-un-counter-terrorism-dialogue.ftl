@@ -62,7 +62,7 @@ plan-action-member-states-resolve = En el { -plan-of-action } que figura en el a
 consistently-unequivocally-strongly-condemn-terrorism = Condenar, de manera sistemática, inequívoca y firme, el terrorismo en todas sus formas y manifestaciones, independientemente de quién lo cometa y de dónde y con qué propósitos, puesto que constituye una de las amenazas más graves para la paz y la seguridad internacionales.[^strategy]
 
 # en: General Assembly [resolution 60/288](https://undocs.org/A/RES/60/288) of 8 September 2006, annex, Plan of Action, paragraph 1.
-general-assembly-resolution-60-288 = [Resolución 60/288](https://undocs.org/A/RES/60/288) de la Asamblea General, de 8 de septiembre de 2006, anexo, Plan de Acción, párrafo 1.
+general-assembly-resolution-60-288 = [Resolución 60/288](https://undocs.org/A/RES/60/288) de la Asamblea General, de 8 de septiembre de 2006, anexo, Plan de Acción, párrafo 1.
 
 # en: Background
 background = Antecedentes
