@@ -40,6 +40,8 @@ pub(crate) struct Block {
     pub(crate) words: Vec<u32>,
     /// What is read, in lower case.
     pub(crate) plain: Box<[char]>,
+    /// How long its text is, in characters as written.
+    pub(crate) size: usize,
     /// The number of the headings that it stands under.
     pub(crate) path: u32,
     pub(crate) cell: Option<CellAt>,
@@ -164,6 +166,7 @@ fn block(given: &Given<'_>, file: usize, numbers: &mut Numbers) -> Block {
         text: numbers.text(space, form),
         words: words(&plain).into_iter().map(|word| numbers.word(word)).collect(),
         plain: plain.chars().collect(),
+        size: given.text.chars().count(),
         path: 0,
         cell: None,
     }

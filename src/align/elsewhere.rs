@@ -2,15 +2,40 @@
 
 use crate::align::block::{Block, Side};
 use crate::align::matching::{Work, stands_alone};
+use crate::align::rivals;
 use std::collections::HashMap;
 
-/// The likeness needed in the same release.
-const SAME_RELEASE: f64 = 0.57;
-/// The likeness needed in another release.
-const OTHER_RELEASE: f64 = 0.63;
+/// What is asked of a pair, in the same release or in another.
+struct Demand {
+    /// From this likeness on no lead over rivals is asked for.
+    clear: f64,
+    /// From this likeness on a small lead is enough.
+    fair: f64,
+    /// From this likeness on a great lead is enough.
+    least: f64,
+    /// The great lead.
+    ahead: f64,
+}
+
+const SAME_RELEASE: Demand = Demand {
+    clear: 0.65,
+    fair: 0.57,
+    least: 0.42,
+    ahead: 0.2,
+};
+const OTHER_RELEASE: Demand = Demand {
+    clear: 0.70,
+    fair: 0.63,
+    least: 0.48,
+    ahead: 0.3,
+};
+/// The small lead.
+const SOME: f64 = 0.06;
 /// The weight of the words that must be shared (nats).
 const MASS: f64 = 9.0;
-/// The lead over the runner-up that is needed where no neighbour agrees.
+/// The same for a pair in the same release that leads all rivals by far.
+const SMALL_MASS: f64 = 6.0;
+/// The lead over the other candidates without which an agreeing neighbour is wanted.
 const LEAD: f64 = 0.04;
 /// What an agreeing neighbour is worth.
 const NEIGHBOUR: f64 = 0.02;
@@ -40,42 +65,70 @@ pub(crate) fn pair(work: &mut Work) {
     }
 }
 
+/// An old block that a new one may be.
+struct Partner {
+    old: usize,
+    likeness: f64,
+    mass: f64,
+    same_release: bool,
+    agreeing: usize,
+}
+
 /// The old blocks that a new one may be, with their likeness.
 fn partners(work: &Work, index: &Index, new: usize) -> Vec<(f64, usize, usize)> {
-    let mut found = Vec::new();
-    for old in index.candidates(work, work.new_block(new), CANDIDATES) {
-        if !work.comparable(old, new) {
-            continue;
-        }
-        let same = work.same_release(old, new);
-        let agreeing = work.agreeing(old, new);
-        let path = work.old_block(old).map(|b| b.path).filter(|p| *p != 0) == work.new_block(new).map(|b| b.path);
-        let likeness = work.score(old, new) + NEIGHBOUR * agreeing as f64 + if path { PATH } else { 0.0 };
-        let mass = work.similarity.parts(&work.old, old, &work.new, new).mass;
-        let ease = if same {
-            (1.0 - (likeness - 0.6) / 0.2).clamp(0.2, 1.0)
-        } else {
-            1.0
-        };
-        if mass >= MASS * ease || agreeing > 0 {
-            found.push((likeness, same, agreeing, old));
-        }
-    }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.3.cmp(&b.3)));
+    let candidates = index.candidates(work, work.new_block(new), CANDIDATES);
+    let comparable = candidates.into_iter().filter(|old| work.comparable(*old, new));
+    let found = comparable.map(|old| partner(work, old, new)).collect::<Vec<_>>();
     let mut pairs = Vec::new();
-    for (likeness, same, agreeing, old) in &found {
-        if *likeness < if *same { SAME_RELEASE } else { OTHER_RELEASE } {
-            continue;
-        }
-        let runner_up = found
-            .iter()
-            .filter(|other| other.3 != *old)
-            .map(|other| other.0)
-            .fold(0.0, f64::max);
-        let doubtful = likeness - runner_up < LEAD && *agreeing == 0 && *likeness < 0.85;
-        pairs.push((likeness - if doubtful { 0.02 } else { 0.0 }, *old, new));
+    for (at, partner) in found
+        .iter()
+        .enumerate()
+        .filter(|(_, partner)| partner.is_good(work, new))
+    {
+        let others = found.iter().enumerate().filter(|(other, _)| *other != at);
+        let runner_up = others.map(|(_, other)| other.likeness).fold(0.0, f64::max);
+        let likeness = partner.likeness;
+        let doubtful = likeness - runner_up < LEAD && partner.agreeing == 0 && likeness < 0.85;
+        pairs.push((likeness - if doubtful { 0.02 } else { 0.0 }, partner.old, new));
     }
     pairs
+}
+
+fn partner(work: &Work, old: usize, new: usize) -> Partner {
+    let agreeing = work.agreeing(old, new);
+    let path = |block: Option<&Block>| block.map(|b| b.path).filter(|path| *path != 0);
+    let path = path(work.old_block(old)).is_some_and(|p| path(work.new_block(new)) == Some(p));
+    Partner {
+        old,
+        likeness: work.score(old, new) + NEIGHBOUR * agreeing as f64 + if path { PATH } else { 0.0 },
+        mass: work.similarity.parts(&work.old, old, &work.new, new).mass,
+        same_release: work.same_release(old, new),
+        agreeing,
+    }
+}
+
+impl Partner {
+    /// Whether the likeness is beyond chance: great, or much greater than that of any rival.
+    fn is_good(&self, work: &Work, new: usize) -> bool {
+        let demand = if self.same_release {
+            &SAME_RELEASE
+        } else {
+            &OTHER_RELEASE
+        };
+        let ease = (1.0 - (self.likeness - 0.6) / 0.2).clamp(0.2, 1.0);
+        let mass = MASS * if self.same_release { ease } else { 1.0 };
+        let weighty = self.mass >= mass || self.agreeing > 0;
+        let light = self.same_release && self.mass >= SMALL_MASS;
+        if self.likeness < demand.least || !(weighty || light) {
+            return false;
+        }
+        if weighty && self.likeness >= demand.clear {
+            return true;
+        }
+        let lead = rivals::lead(work, self.old, new);
+        let fair = weighty && self.likeness >= demand.fair && (lead >= SOME || self.agreeing > 0);
+        fair || lead >= demand.ahead
+    }
 }
 
 /// Where the words of some blocks of a side stand.

@@ -43,7 +43,7 @@ fn name(block: Option<&crate::align::block::Block>) -> Option<String> {
 
 fn pair_named(work: &mut Work, old: &[usize], new: &[usize]) {
     if old.len() != new.len() {
-        crate::align::gaps::pair_in_order(work, old, new, crate::align::gaps::BETWEEN);
+        crate::align::gaps::pair_in_order(work, old, new, crate::align::gaps::Anchors::Both);
         return;
     }
     for (old, new) in old.iter().zip(new) {

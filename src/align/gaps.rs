@@ -2,17 +2,63 @@
 
 use crate::align::block::Family;
 use crate::align::matching::{Work, stands_alone};
-use crate::align::sequence;
-use crate::release::Kind;
+use crate::align::{rivals, sequence};
 
-/// The likeness needed between two anchors.
-pub(crate) const BETWEEN: f64 = 0.41;
-/// The likeness needed where exactly one old faces one new block of the same kind.
-const ALONE: f64 = 0.33;
-/// The same for list items, which are alike by nature.
-const ALONE_ITEM: f64 = 0.36;
-/// What is needed more where only one side is anchored.
-const HALF: f64 = 0.08;
+/// What is asked of a pair, by how it is anchored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Anchors {
+    /// Exactly one old block faces one new block between two pairs.
+    Alone,
+    /// There are others in the same gap.
+    Both,
+    /// Only one end of the gap is a pair.
+    One,
+}
+
+/// From this likeness on no lead over rivals is asked for.
+const SURE: f64 = 0.6;
+/// From this likeness on a pair must not be behind its rivals.
+const FAIR: f64 = 0.5;
+/// Below, it must lead by so much.
+const LEAD: f64 = 0.1;
+/// So much where only one end is anchored.
+const LEAD_HALF: f64 = 0.2;
+
+/// Blocks without a word in common are the same only if their letters are alike to this degree: a spelling.
+const SPELLING: f64 = 0.75;
+
+impl Anchors {
+    /// The least likeness, for pairs that no other comes near.
+    fn least(self) -> f64 {
+        match self {
+            Anchors::Alone => 0.3,
+            Anchors::Both => 0.36,
+            Anchors::One => 0.42,
+        }
+    }
+
+    /// Whether a pair is good enough.
+    fn accept(self, work: &Work, old: usize, new: usize, likeness: f64) -> bool {
+        if likeness >= SURE || (self == Anchors::Alone && rivals::contains(work, old, new)) {
+            return true;
+        }
+        let parts = work.similarity.parts(&work.old, old, &work.new, new);
+        if likeness < self.least() || (parts.mass == 0.0 && parts.letters < SPELLING) {
+            return false;
+        }
+        let lead = rivals::lead(work, old, new);
+        match self {
+            Anchors::One => lead >= LEAD_HALF,
+            _ if likeness >= FAIR => lead >= 0.0,
+            _ => lead >= LEAD,
+        }
+    }
+}
+
+/// The likeness from which on a pair is worth more than its least worth.
+const WORTH: f64 = 0.41;
+/// What the poorest accepted pair is worth.
+const LEAST_WORTH: f64 = 0.05;
 /// What any pair is worth above its likeness, so that two fair pairs are better than one good one.
 const PAIR: f64 = 0.15;
 /// Up to this product of lengths every old block of a gap is compared with every new one.
@@ -107,27 +153,22 @@ fn pair_gap(work: &mut Work, gap: &Gap) {
         .copied()
         .filter(|n| work.is_free_new(*n) && work.new_block(*n).is_some_and(stands_alone));
     let new = new.collect::<Vec<_>>();
-    let threshold = match (old.as_slice(), new.as_slice()) {
+    let anchors = match (old.as_slice(), new.as_slice()) {
         ([], _) | (_, []) => return,
-        _ if !gap.closed => BETWEEN + HALF,
-        ([o], [n]) if family(work.old_block(*o)) == family(work.new_block(*n)) => {
-            if work.new_block(*n).is_some_and(|b| b.kind == Kind::Item) {
-                ALONE_ITEM
-            } else {
-                ALONE
-            }
-        }
-        _ => BETWEEN,
+        _ if !gap.closed => Anchors::One,
+        ([o], [n]) if family(work.old_block(*o)) == family(work.new_block(*n)) => Anchors::Alone,
+        _ => Anchors::Both,
     };
-    pair_in_order(work, &old, &new, threshold);
+    pair_in_order(work, &old, &new, anchors);
 }
 
 fn family(block: Option<&crate::align::block::Block>) -> Option<Family> {
     block.map(|block| block.family)
 }
 
-/// Pairs blocks in order so that the sum of their likeness is greatest; every pair reaches the threshold.
-pub(crate) fn pair_in_order(work: &mut Work, old: &[usize], new: &[usize], threshold: f64) {
+/// Pairs blocks in order so that the sum of their likeness is greatest; every pair must be good
+/// enough for how the gap is anchored.
+pub(crate) fn pair_in_order(work: &mut Work, old: &[usize], new: &[usize], anchors: Anchors) {
     let mut pairs = Vec::new();
     let mut consider = |work: &Work, i: usize, j: usize| {
         if let (Some(o), Some(n)) = (old.get(i), new.get(j))
@@ -135,8 +176,8 @@ pub(crate) fn pair_in_order(work: &mut Work, old: &[usize], new: &[usize], thres
             && !work.is_forbidden(*o, *n)
         {
             let likeness = work.score(*o, *n);
-            if likeness >= threshold {
-                pairs.push((i, j, likeness - threshold + PAIR));
+            if anchors.accept(work, *o, *n, likeness) {
+                pairs.push((i, j, (likeness - WORTH + PAIR).max(LEAST_WORTH)));
             }
         }
     };

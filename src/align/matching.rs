@@ -2,6 +2,7 @@
 
 use crate::align::block::{Block, Family, Given, Numbers, Side, side};
 use crate::align::files::Plan;
+use crate::align::rivals::Rivals;
 use crate::align::similarity::Similarity;
 use crate::align::{Hints, New, Old};
 use std::collections::BTreeSet;
@@ -11,6 +12,7 @@ pub(crate) struct Work {
     pub(crate) old: Side,
     pub(crate) new: Side,
     pub(crate) similarity: Similarity,
+    pub(crate) rivals: Rivals,
     /// For every new release, the old one it goes on from.
     mate: Vec<Option<usize>>,
     new_of: Vec<Option<usize>>,
@@ -44,6 +46,7 @@ impl Work {
         let after = side(after, &mut numbers);
         Work {
             similarity: Similarity::of(&before, &after, &numbers),
+            rivals: Rivals::of(&before, &after),
             mate: plan.mate.clone(),
             new_of: vec![None; before.blocks.len()],
             old_of: vec![None; after.blocks.len()],

@@ -17,6 +17,8 @@ mod gaps;
 pub mod ids;
 mod lcs;
 mod matching;
+mod pieces;
+mod rivals;
 mod sequence;
 mod similarity;
 pub mod story;
@@ -168,5 +170,6 @@ pub fn align(old: &[Old], new: &[New], hints: &Hints) -> Alignment {
     elsewhere::pair(&mut work);
     gaps::pair(&mut work);
     elsewhere::pair(&mut work);
+    pieces::settle(&mut work);
     derive::finish(work, plan, old, new)
 }

@@ -154,60 +154,63 @@ mod tests {
     use crate::align::{Hints, align};
     use crate::release::Kind;
 
+    const OLD: [(&str, &str); 4] = [
+        (
+            "talks-began",
+            "The talks began in Brussels on 24 May in the presence of both chairs.",
+        ),
+        (
+            "experts-agreed",
+            "The experts agreed on a list of measures for the coming year.",
+        ),
+        (
+            "ministers-met",
+            "Ministers met to discuss the budget of next year, its risks and its chances. They report to the house in autumn.",
+        ),
+        ("nobody-came", "Nobody else had been invited to the closing ceremony."),
+    ];
+
+    const NEW: [(&str, &str); 5] = [
+        (
+            "experts-agreed",
+            "The experts agreed on a list of measures for the coming year.",
+        ),
+        (
+            "talks-began",
+            "The talks began in Brussels on 25 May in the presence of both chairs.",
+        ),
+        (
+            "ministers-met",
+            "Ministers met to discuss the budget of next year, its risks and its chances.",
+        ),
+        ("report-house", "They report to the house in autumn."),
+        ("sandwiches-served", "Sandwiches were served."),
+    ];
+
+    const TOLD: &str = "\
+        = experts-agreed\n\
+        > talks-began  moved, reworded (facts: date 24 May → 25 May)\n\
+        ~ ministers-met  reworded (wording: “They report to the house in autumn” removed)\n\
+        / report-house  split from ministers-met\n\
+        + sandwiches-served\n\
+        - nobody-came\n";
+
     #[test]
     fn an_alignment_reads_as_a_list() {
-        let slug = |name: &str| Slug::new(name).unwrap();
-        let old = [
-            (
-                "talks-began",
-                "The talks began in Brussels on 24 May in the presence of both chairs.",
-            ),
-            (
-                "experts-agreed",
-                "The experts agreed on a list of measures for the coming year.",
-            ),
-            (
-                "ministers-met",
-                "Ministers met to discuss the budget of next year, its risks and its chances. They report to the house in autumn.",
-            ),
-            ("nobody-came", "Nobody else had been invited to the closing ceremony."),
-        ];
-        let old = old.map(|(id, text)| Old {
-            release: slug("a"),
+        let release = Slug::new("a").unwrap();
+        let old = OLD.map(|(id, text)| Old {
+            release: release.clone(),
             id: SegmentId::new(id).unwrap(),
             kind: Kind::Paragraph,
             text: text.to_owned(),
         });
-        let new = [
-            "The experts agreed on a list of measures for the coming year.",
-            "The talks began in Brussels on 25 May in the presence of both chairs.",
-            "Ministers met to discuss the budget of next year, its risks and its chances.",
-            "They report to the house in autumn.",
-            "Sandwiches were served.",
-        ];
-        let new = new.map(|text| New {
-            release: slug("a"),
+        let new = NEW.map(|(_, text)| New {
+            release: release.clone(),
             kind: Kind::Paragraph,
             text: text.to_owned(),
         });
-        let ids = [
-            "experts-agreed",
-            "talks-began",
-            "ministers-met",
-            "report-house",
-            "sandwiches-served",
-        ];
-        let ids = ids.map(|id| SegmentId::new(id).unwrap());
+        let ids = NEW.map(|(id, _)| SegmentId::new(id).unwrap());
         let lines = story(&old, &new, &ids, &align(&old, &new, &Hints::default()));
-        let text = lines.iter().map(|line| format!("{line}\n")).collect::<String>();
-        assert_eq!(
-            text,
-            "= experts-agreed\n\
-             > talks-began  moved, reworded (facts: date 24 May → 25 May)\n\
-             ~ ministers-met  reworded (wording: “They report to the house in autumn” removed)\n\
-             / report-house  split from ministers-met\n\
-             + sandwiches-served\n\
-             - nobody-came\n"
-        );
+        assert_eq!(lines.iter().map(|line| format!("{line}\n")).collect::<String>(), TOLD);
     }
 }

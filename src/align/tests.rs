@@ -148,6 +148,41 @@ fn the_larger_piece_of_a_split_segment_keeps_the_id() {
 }
 
 #[test]
+fn what_follows_a_pattern_is_not_the_same_for_that() {
+    let before = "a: # Participants\na: - Ms. Leila Fontaine, Head of Unit, the Office on Drugs and Crime\n\
+        a: - Mr. Omar Weber, Senior Adviser, the Office for Legal Affairs\na: - Dr. Isla Rahman, Commissioner, the Children's Fund\na: # Next";
+    let after = "a: # Participants\na: - Ms. Leila Fontaine, Head of Unit, the Office on Drugs and Crime\n\
+        a: - Ms. Ana Petrova, Permanent Representative, the Office on Drugs and Crime\na: - Dr. Isla Rahman, Commissioner, the Children's Fund\na: # Next";
+    let origin = aligned(before, after);
+    assert!(origin.starts_with("0 1 -") && origin.ends_with("3 4"), "{origin}");
+}
+
+#[test]
+fn what_is_left_of_a_segment_is_found_in_its_place() {
+    let before =
+        "a: # Team\na: Must be trained in the design of services. Duties include:\na: - Planning of the work\n";
+    let after = "a: # Team\na: Duties include:\na: - Planning of the work\n";
+    assert_eq!(aligned(before, after), "0 1~ 2");
+    assert_eq!(aligned(after, before), "0 1~ 2");
+}
+
+#[test]
+fn of_merged_segments_the_larger_gives_its_id() {
+    let before = "a: # Minutes\na: The board met in Rome.\n\
+        a: It heard the report of the treasurer on the accounts of the past year and approved it.\na: # End";
+    let after = "a: # Minutes\na: The board met in Rome. It heard the report of the treasurer on the accounts of the past year and \
+        approved it.\na: # End";
+    assert_eq!(aligned(before, after), "0 2~ 3");
+}
+
+#[test]
+fn of_equal_neighbours_the_first_keeps_the_id() {
+    let before = "a: # Notes\na: For background only.\na: # End";
+    let after = "a: # Notes\na: For background only.\na: For background only.\na: # End";
+    assert_eq!(aligned(before, after), "0 1 -=1 2");
+}
+
+#[test]
 fn a_renamed_release_is_followed() {
     let alignment = align(&old(MEETING), &new(&MEETING.replace("a: ", "b: ")), &Hints::default());
     assert_eq!(map(&alignment), "0 1 2 3 4 5");
