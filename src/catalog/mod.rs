@@ -1,13 +1,17 @@
 //! Fluent files: where everything in them stands, the text codec, the quotes, and edits that lose nothing.
 
+pub mod edit;
 pub mod guard;
+pub mod merge;
 pub mod parse;
+pub(crate) mod parts;
 pub mod quote;
 pub mod resolve;
 pub mod source;
 pub mod terms;
 pub mod text;
 
+mod conflict;
 mod explain;
 
 use crate::diagnostic::Source;

@@ -3,8 +3,8 @@
 use super::head::Case;
 use super::pieces::{Content, Sheet};
 use super::{Key, Rules, Wanted};
-use crate::catalog::Catalog;
 use crate::catalog::quote::{self, Quote, Reserved};
+use crate::catalog::{Catalog, edit};
 use crate::diagnostic::Diagnostic;
 use std::collections::BTreeMap;
 
@@ -36,7 +36,9 @@ pub enum Outcome {
 /// # Errors
 /// As [`super::update`].
 pub fn accept(catalog: &Catalog, chosen: &[Wanted], tag: &str, rules: Rules) -> Result<Accepted, Diagnostic> {
-    super::refuse_faulty(catalog)?;
+    if let Some(fault) = edit::fault(catalog) {
+        return Err(fault);
+    }
     let by_key: BTreeMap<Key<'_>, &Wanted> = chosen.iter().map(|w| ((w.is_term, &w.id), w)).collect();
     let mut found: BTreeMap<Key<'_>, Outcome> = BTreeMap::new();
     let mut sheet = Sheet::cut(catalog, tag);

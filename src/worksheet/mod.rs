@@ -11,11 +11,14 @@ mod plan;
 pub mod accept;
 
 use crate::catalog::parse::parse;
-use crate::catalog::{Catalog, Entry, Message};
+use crate::catalog::{Catalog, Entry, Message, edit};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::names::SegmentId;
 use pieces::Sheet;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+/// The heading above what is no longer needed.
+pub const OBSOLETE: &str = "Obsolete";
 
 /// A message that the file should have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,7 +135,9 @@ pub fn update(
             &empty
         }
     };
-    refuse_faulty(catalog)?;
+    if let Some(fault) = edit::fault(catalog) {
+        return Err(fault);
+    }
     let mut changes = Vec::new();
     let mut sheet = Sheet::cut(catalog, tag);
     if sheet.pieces.is_empty() && !wanted.is_empty() {
@@ -145,24 +150,6 @@ pub fn update(
         verify(catalog, &text, tag)?;
     }
     Ok(Update { text, changes })
-}
-
-/// The first fault of the file, if it has one.
-fn refuse_faulty(catalog: &Catalog) -> Result<(), Diagnostic> {
-    let mut keys = BTreeSet::new();
-    let twice = catalog
-        .messages()
-        .any(|message| !keys.insert((message.is_term, &message.id)));
-    let junk = catalog.entries.iter().any(|entry| matches!(entry, Entry::Junk(_)));
-    if !twice && !junk {
-        return Ok(());
-    }
-    let (_, diagnostics) = parse(catalog.source.clone());
-    let fault = diagnostics
-        .into_iter()
-        .next()
-        .map(|fault| fault.with_note("the file was not written"));
-    fault.map_or(Ok(()), Err)
 }
 
 /// Reads the new text and makes sure that everything of a person is still in it.
@@ -205,7 +192,7 @@ fn notes<'c>(catalog: &'c Catalog, tag: &str) -> BTreeMap<&'c str, usize> {
     for entry in &catalog.entries {
         let lines = match entry {
             Entry::Message(message) => &message.comment,
-            Entry::Comment(comment) if !pieces::is_obsolete_heading(comment) => &comment.lines,
+            Entry::Comment(comment) if !edit::is_heading(comment, OBSOLETE) => &comment.lines,
             _ => continue,
         };
         for line in lines

@@ -1,7 +1,8 @@
 //! A file cut into pieces that can be put in another order: each entry with the blank lines behind it.
 
+use crate::catalog::parts::{Part, join};
 use crate::catalog::quote::{self, Reserved, reserved};
-use crate::catalog::{Catalog, Comment, Entry, Message};
+use crate::catalog::{Catalog, Comment, Entry, Message, edit};
 
 /// A file in pieces.
 pub(super) struct Sheet<'c> {
@@ -60,7 +61,9 @@ impl<'c> Sheet<'c> {
                     }
                     piece.what = Content::Message(message, cut_off);
                 }
-                Entry::Comment(comment) if is_obsolete_heading(comment) => piece.what = Content::ObsoleteHeading,
+                Entry::Comment(comment) if edit::is_heading(comment, super::OBSOLETE) => {
+                    piece.what = Content::ObsoleteHeading
+                }
                 _ => {}
             }
             pieces.push(piece);
@@ -77,29 +80,15 @@ impl<'c> Sheet<'c> {
         }
     }
 
-    /// The file. What stood together in the old file keeps the white space between; else there is a blank line.
+    /// The file as it will be written.
     pub(super) fn join(&self) -> String {
-        let mut text = self.lead.to_owned();
-        let last_of_old = self.pieces.iter().filter_map(|piece| piece.origin).max();
-        for (n, piece) in self.pieces.iter().enumerate() {
-            text.push_str(&piece.text);
-            let Some(next) = self.pieces.get(n + 1) else {
-                if piece.origin.is_some() && piece.origin == last_of_old {
-                    text.push_str(piece.gap);
-                }
-                break;
-            };
-            if !piece.text.ends_with('\n') {
-                text.push_str(self.eol);
-            }
-            let together = piece.origin.is_some_and(|origin| next.origin == Some(origin + 1));
-            if together || piece.gap.ends_with('\n') {
-                text.push_str(piece.gap);
-            } else {
-                text.push_str(self.eol);
-            }
-        }
-        text
+        let part = |piece: &'_ Piece<'c>| Part {
+            text: piece.text.clone(),
+            gap: piece.gap,
+            origin: piece.origin,
+        };
+        let parts: Vec<Part<'_>> = self.pieces.iter().map(part).collect();
+        join(self.lead, &parts, self.eol)
     }
 }
 
@@ -122,11 +111,6 @@ pub(super) fn header(tag: &str) -> Piece<'static> {
          ### To translate a message, replace {{ \"\" }} with your text, on the same line.\n"
     );
     Piece::new(text, Content::Comment)
-}
-
-/// Whether the comment is the heading of what is no longer needed.
-pub(super) fn is_obsolete_heading(comment: &Comment) -> bool {
-    matches!(comment.lines.as_slice(), [line] if comment.level == 2 && line.text.trim() == "Obsolete")
 }
 
 fn speaks_against(comment: &Comment, tag: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::head;
 use super::pieces::{Content, Piece, Sheet};
-use super::{Change, Key, Wanted, What, key};
+use super::{Change, Key, OBSOLETE, Wanted, What, key};
 use crate::catalog::quote::persons_lines;
 use std::collections::BTreeMap;
 
@@ -172,7 +172,7 @@ impl<'c> Sorter<'_, 'c, '_> {
         let obsolete = self.tail.iter().any(|piece| matches!(piece.what, Content::Message(..)));
         match self.heading {
             Some(heading) if obsolete || !self.tail.is_empty() => done.push(heading),
-            None if obsolete => done.push(Piece::new(format!("## Obsolete{eol}"), Content::ObsoleteHeading)),
+            None if obsolete => done.push(Piece::new(format!("## {OBSOLETE}{eol}"), Content::ObsoleteHeading)),
             _ => {}
         }
         done.extend(self.tail);

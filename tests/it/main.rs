@@ -9,3 +9,4 @@ mod cases;
 mod floors;
 mod sample;
 mod support;
+mod worksheet;
