@@ -209,16 +209,15 @@ fn content<'c>(catalog: &'c Catalog, entry: &Entry) -> &'c str {
 /// Whether an edit is about the entry: it overlaps it, or puts something directly above it, without a blank line.
 fn is_touched(span: &Range<usize>, edits: &[&Edit]) -> bool {
     let first = edits.partition_point(|edit| edit.range.end < span.start);
-    let near = edits
+    let mut near = edits
         .get(first..)
         .unwrap_or_default()
         .iter()
         .take_while(|edit| edit.range.start < span.end);
-    let touches = |edit: &&&Edit| match edit.range.end > span.start {
-        true => true,
-        false => edit.range.is_empty() && !edit.text.is_empty() && !edit.text.ends_with("\n\n"),
-    };
-    near.any(|edit| touches(&edit))
+    near.any(|edit| {
+        let directly_above = edit.range.is_empty() && !edit.text.is_empty() && !edit.text.ends_with("\n\n");
+        edit.range.end > span.start || directly_above
+    })
 }
 
 /// Whether the comment is a heading with this text.
