@@ -68,7 +68,10 @@ impl<'a> Desk<'a> {
         }
         let folder = format!("locales/{source}/releases");
         let paths = newsroom.files(&folder, "ftl")?;
-        let catalogs: Vec<_> = paths.par_iter().map(|path| read_committed(newsroom, &folder, path)).collect();
+        let catalogs: Vec<_> = paths
+            .par_iter()
+            .map(|path| read_committed(newsroom, &folder, path))
+            .collect();
         let mut committed = BTreeMap::new();
         for result in catalogs {
             match result {
@@ -78,21 +81,40 @@ impl<'a> Desk<'a> {
         }
         let extraction = extraction::extract(source.tag(), releases, committed, pairings);
         told.extend(extraction.releases.iter().flat_map(|one| one.told.iter().cloned()));
-        told.extend(extraction.orphans.values().flat_map(|orphan| orphan.told.iter().cloned()));
+        told.extend(
+            extraction
+                .orphans
+                .values()
+                .flat_map(|orphan| orphan.told.iter().cloned()),
+        );
         let own = own(newsroom, &source, &mut told);
         let terms_of = |locale: &Locale| (locale.clone(), terms(newsroom, locale));
         let terms = locales.iter().map(terms_of).collect();
-        Ok(Desk { newsroom, extraction, locales, own, terms, told })
+        Ok(Desk {
+            newsroom,
+            extraction,
+            locales,
+            own,
+            terms,
+            told,
+        })
     }
 
     /// The releases whose slug `works` matches; all if it is none.
     pub fn releases<'s>(&'s self, works: Option<&'s GlobSet>) -> impl Iterator<Item = &'s Extracted> {
-        self.extraction.releases.iter().filter(move |one| works.is_none_or(|set| set.is_match(one.release.slug.as_str())))
+        self.extraction
+            .releases
+            .iter()
+            .filter(move |one| works.is_none_or(|set| set.is_match(one.release.slug.as_str())))
     }
 
     /// Everything that is translated: the newsroom's own catalogs, then the releases.
     pub fn works(&self) -> Vec<Work> {
-        let releases = self.extraction.releases.iter().map(|one| Work::Release(one.release.slug.clone()));
+        let releases = self
+            .extraction
+            .releases
+            .iter()
+            .map(|one| Work::Release(one.release.slug.clone()));
         self.own.iter().map(|own| own.work.clone()).chain(releases).collect()
     }
 
@@ -106,7 +128,10 @@ impl<'a> Desk<'a> {
     pub fn editions(&self, locale: &Locale, works: Option<&GlobSet>) -> Vec<Edition> {
         let releases: Vec<&Extracted> = self.releases(works).collect();
         let of_releases: Vec<Edition> = releases.par_iter().map(|one| self.edition(one, locale)).collect();
-        let own = self.own_editions(locale).into_iter().filter(|edition| works.is_none_or(|set| set.is_match(edition.work.name())));
+        let own = self
+            .own_editions(locale)
+            .into_iter()
+            .filter(|edition| works.is_none_or(|set| set.is_match(edition.work.name())));
         own.chain(of_releases).collect()
     }
 
@@ -116,7 +141,17 @@ impl<'a> Desk<'a> {
         let (catalog, told) = self.catalog(&work.path(locale));
         let source = self.newsroom.source_locale().tag();
         let none = Terms::default();
-        edition(work, locale.clone(), release.wanted(), catalog, told, &Reading { source, terms: Some(self.terms.get(locale).unwrap_or(&none)) })
+        edition(
+            work,
+            locale.clone(),
+            release.wanted(),
+            catalog,
+            told,
+            &Reading {
+                source,
+                terms: Some(self.terms.get(locale).unwrap_or(&none)),
+            },
+        )
     }
 
     /// The newsroom's own catalogs in one locale.
@@ -124,7 +159,14 @@ impl<'a> Desk<'a> {
         let source = self.newsroom.source_locale().tag();
         let one = |own: &Own| {
             let (catalog, told) = self.catalog(&own.work.path(locale));
-            edition(own.work.clone(), locale.clone(), wanted(&own.catalog), catalog, told, &Reading { source, terms: None })
+            edition(
+                own.work.clone(),
+                locale.clone(),
+                wanted(&own.catalog),
+                catalog,
+                told,
+                &Reading { source, terms: None },
+            )
         };
         self.own.iter().map(one).collect()
     }
@@ -136,7 +178,11 @@ impl<'a> Desk<'a> {
 
     /// The text of one of the newsroom's own catalogs in the source locale; empty if there is none.
     pub fn own_text(&self, work: &Work) -> String {
-        self.own.iter().find(|own| &own.work == work).map(|own| own.catalog.source.text().to_owned()).unwrap_or_default()
+        self.own
+            .iter()
+            .find(|own| &own.work == work)
+            .map(|own| own.catalog.source.text().to_owned())
+            .unwrap_or_default()
     }
 
     /// The newsroom's own templates by file name.
@@ -147,7 +193,9 @@ impl<'a> Desk<'a> {
         let mut templates = BTreeMap::new();
         for ext in ["html", "txt", "css", "xml"] {
             for path in self.newsroom.files("templates", ext)? {
-                let Some(bytes) = self.newsroom.read(&path)? else { continue };
+                let Some(bytes) = self.newsroom.read(&path)? else {
+                    continue;
+                };
                 let name = path.trim_start_matches("templates/").to_owned();
                 templates.insert(name, newsroom::text(&path, bytes)?.text().to_owned());
             }
@@ -163,9 +211,13 @@ fn read_release(newsroom: &Newsroom, slug: &Slug) -> Result<(release::Release, V
 }
 
 fn read_committed(newsroom: &Newsroom, folder: &str, path: &str) -> Result<(Slug, Committed), Diagnostic> {
-    let name = path.trim_start_matches(folder).trim_start_matches('/').trim_end_matches(".ftl");
+    let name = path
+        .trim_start_matches(folder)
+        .trim_start_matches('/')
+        .trim_end_matches(".ftl");
     let slug = Slug::new(name).map_err(|why| {
-        Diagnostic::error("io", format!("`{path}` belongs to no release: {why}")).with_help("remove the file, or rename it like its release")
+        Diagnostic::error("io", format!("`{path}` belongs to no release: {why}"))
+            .with_help("remove the file, or rename it like its release")
     })?;
     let bytes = newsroom.read(path)?.unwrap_or_default();
     let (catalog, told) = read_catalog(newsroom, path);
@@ -173,14 +225,26 @@ fn read_committed(newsroom: &Newsroom, folder: &str, path: &str) -> Result<(Slug
         Some(catalog) => {
             let (read, mut told) = (SourceCatalog::read(&catalog), told);
             told.extend(read.1);
-            Ok((slug, Committed { catalog: read.0, source: catalog.source, bytes, told }))
+            Ok((
+                slug,
+                Committed {
+                    catalog: read.0,
+                    source: catalog.source,
+                    bytes,
+                    told,
+                },
+            ))
         }
-        None => Err(told.into_iter().next().unwrap_or_else(|| Diagnostic::error("io", format!("`{path}` is gone")).with_help("run the command again"))),
+        None => Err(told.into_iter().next().unwrap_or_else(|| {
+            Diagnostic::error("io", format!("`{path}` is gone")).with_help("run the command again")
+        })),
     }
 }
 
 fn read_catalog(newsroom: &Newsroom, path: &str) -> (Option<Catalog>, Vec<Diagnostic>) {
-    let read = newsroom.read(path).and_then(|bytes| bytes.map(|bytes| guard::decode(path, &bytes)).transpose());
+    let read = newsroom
+        .read(path)
+        .and_then(|bytes| bytes.map(|bytes| guard::decode(path, &bytes)).transpose());
     match read {
         Ok(Some((source, _))) => {
             let (catalog, told) = parse::parse(source);
@@ -216,7 +280,14 @@ struct Reading<'a> {
 }
 
 /// What is wanted, beside what the locale's catalog has.
-fn edition(work: Work, locale: Locale, wanted: Vec<Wanted>, catalog: Option<Catalog>, told: Vec<Diagnostic>, reading: &Reading<'_>) -> Edition {
+fn edition(
+    work: Work,
+    locale: Locale,
+    wanted: Vec<Wanted>,
+    catalog: Option<Catalog>,
+    told: Vec<Diagnostic>,
+    reading: &Reading<'_>,
+) -> Edition {
     let mut messages: BTreeMap<(bool, SegmentId), Message> = BTreeMap::new();
     let mut order = Vec::new();
     for message in catalog.iter().flat_map(Catalog::messages) {
@@ -231,21 +302,51 @@ fn edition(work: Work, locale: Locale, wanted: Vec<Wanted>, catalog: Option<Cata
         unit(wanted, message, catalog.as_ref(), reading)
     };
     let units = wanted.into_iter().map(unit).collect();
-    let obsolete = order.iter().filter_map(|key| messages.remove(key)).filter(|message| !message.is_stub()).collect();
-    Edition { work, locale, units, obsolete, catalog, told, source: reading.source.to_owned() }
+    let obsolete = order
+        .iter()
+        .filter_map(|key| messages.remove(key))
+        .filter(|message| !message.is_stub())
+        .collect();
+    Edition {
+        work,
+        locale,
+        units,
+        obsolete,
+        catalog,
+        told,
+        source: reading.source.to_owned(),
+    }
 }
 
 fn unit(wanted: Wanted, message: Option<Message>, catalog: Option<&Catalog>, reading: &Reading<'_>) -> Unit {
-    let quote = catalog.zip(message.as_ref()).map(|(catalog, message)| Quote::of(catalog, message, reading.source));
+    let quote = catalog
+        .zip(message.as_ref())
+        .map(|(catalog, message)| Quote::of(catalog, message, reading.source));
     let quote = quote.unwrap_or_default();
-    let form = if reading.terms.is_some() { Form::Markdown } else { Form::Fluent };
-    let mut unit = Unit { form, wanted, quote, text: None, terms: Vec::new(), problems: Vec::new(), message: None };
+    let form = if reading.terms.is_some() {
+        Form::Markdown
+    } else {
+        Form::Fluent
+    };
+    let mut unit = Unit {
+        form,
+        wanted,
+        quote,
+        text: None,
+        terms: Vec::new(),
+        problems: Vec::new(),
+        message: None,
+    };
     let Some(message) = message else { return unit };
     match (reading.terms, &message.value, catalog) {
         _ if message.is_stub() => {}
         (Some(terms), Some(value), Some(catalog)) => {
             let resolved = resolve(value, terms);
-            unit.problems = resolved.problems.iter().map(|problem| problem.diagnostic(&catalog.source)).collect();
+            unit.problems = resolved
+                .problems
+                .iter()
+                .map(|problem| problem.diagnostic(&catalog.source))
+                .collect();
             unit.text = Some(resolved.text);
             unit.terms = resolved.terms;
         }

@@ -151,7 +151,9 @@ impl Unit {
         let lines = self.message.iter().flat_map(|message| &message.comment);
         lines.filter_map(|line| {
             let rest = line.text.trim_start().strip_prefix(WAIVER)?;
-            let name = rest.split(|c: char| c.is_whitespace() || matches!(c, '—' | '–' | ',' | ':')).next()?;
+            let name = rest
+                .split(|c: char| c.is_whitespace() || matches!(c, '—' | '–' | ',' | ':'))
+                .next()?;
             Some((name, line.span.clone()))
         })
     }
@@ -202,14 +204,19 @@ impl Edition {
 
     /// The English that a message was made from, as its quote says; empty if it does not say.
     pub fn quoted(&self, message: &Message) -> String {
-        self.catalog.as_ref().and_then(|catalog| Quote::of(catalog, message, &self.source).made_from).unwrap_or_default()
+        self.catalog
+            .as_ref()
+            .and_then(|catalog| Quote::of(catalog, message, &self.source).made_from)
+            .unwrap_or_default()
     }
 
     /// Where the translation of `unit` stands, or would have to stand.
     pub fn place(&self, unit: &Unit) -> Place {
         match (&self.catalog, &unit.message) {
             (Some(catalog), Some(message)) => catalog.source.place(message.id_span.clone()),
-            (Some(catalog), None) => catalog.source.place(catalog.source.text().len()..catalog.source.text().len()),
+            (Some(catalog), None) => catalog
+                .source
+                .place(catalog.source.text().len()..catalog.source.text().len()),
             _ => Source::new(self.path(), "").place(0..0),
         }
     }

@@ -6,8 +6,8 @@ use crate::catalog::source::{self, How, Minor, SourceCatalog, SourceEntry};
 use crate::diagnostic::{Diagnostic, Severity, Source, Subject};
 use crate::edition::Wanted;
 use crate::names::{SegmentId, Slug};
-use crate::release::{CellPlace, Kind, Release};
 use crate::newsroom::write::Change;
+use crate::release::{CellPlace, Kind, Release};
 use globset::GlobSet;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -88,7 +88,9 @@ impl Extracted {
 
     /// Whether the committed source catalog is what it has to be.
     pub fn is_current(&self) -> bool {
-        self.committed.as_ref().is_some_and(|committed| committed.source.text() == self.text())
+        self.committed
+            .as_ref()
+            .is_some_and(|committed| committed.source.text() == self.text())
     }
 
     /// The segments as they are to be translated.
@@ -115,17 +117,37 @@ impl Extraction {
     /// A finding (rule `unextracted`) for every release whose source catalog is behind, and every source catalog without a release.
     pub fn unextracted(&self) -> Vec<Diagnostic> {
         let behind = self.releases.iter().filter(|one| !one.is_current());
-        let mut found: Vec<Diagnostic> = behind.map(|one| unextracted(one.release.source.place(0..0), &one.release.slug, "the source catalog is behind the release")).collect();
+        let mut found: Vec<Diagnostic> = behind
+            .map(|one| {
+                unextracted(
+                    one.release.source.place(0..0),
+                    &one.release.slug,
+                    "the source catalog is behind the release",
+                )
+            })
+            .collect();
         for (slug, orphan) in &self.orphans {
-            found.push(unextracted(orphan.source.place(0..0), slug, "the release of this source catalog is gone"));
+            found.push(unextracted(
+                orphan.source.place(0..0),
+                slug,
+                "the release of this source catalog is gone",
+            ));
         }
         found
     }
 
     /// The ids of the segments of today in the releases that changed, in the order of `new`.
     pub fn ids(&self) -> Vec<SegmentId> {
-        let of = |slug: &Slug| self.release(slug).into_iter().flat_map(|one| &one.catalog.entries).map(|entry| entry.id.clone());
-        count_by_release(&self.new).iter().flat_map(|(slug, _)| of(slug)).collect()
+        let of = |slug: &Slug| {
+            self.release(slug)
+                .into_iter()
+                .flat_map(|one| &one.catalog.entries)
+                .map(|entry| entry.id.clone())
+        };
+        count_by_release(&self.new)
+            .iter()
+            .flat_map(|(slug, _)| of(slug))
+            .collect()
     }
 
     /// What has to be written so that the source catalogs of the releases that `works` matches are up to date. Catalogs and releases with
@@ -133,7 +155,11 @@ impl Extraction {
     pub fn plan(&self, works: Option<&GlobSet>) -> Vec<Change> {
         let meant = |slug: &Slug| works.is_none_or(|set| set.is_match(slug.as_str()));
         let sound = |one: &&Extracted| one.is_readable() && one.committed.as_ref().is_none_or(Committed::is_sound);
-        let behind = self.releases.iter().filter(|one| meant(&one.release.slug) && !one.is_current()).filter(sound);
+        let behind = self
+            .releases
+            .iter()
+            .filter(|one| meant(&one.release.slug) && !one.is_current())
+            .filter(sound);
         let path = |slug: &Slug| format!("locales/{}/releases/{slug}.ftl", self.source);
         let mut plan: Vec<Change> = behind
             .map(|one| Change {
@@ -142,8 +168,15 @@ impl Extraction {
                 write: Some(one.text().into_bytes()),
             })
             .collect();
-        let orphans = self.orphans.iter().filter(|(slug, orphan)| meant(slug) && orphan.is_sound());
-        plan.extend(orphans.map(|(slug, orphan)| Change { path: path(slug), read: Some(orphan.bytes.clone()), write: None }));
+        let orphans = self
+            .orphans
+            .iter()
+            .filter(|(slug, orphan)| meant(slug) && orphan.is_sound());
+        plan.extend(orphans.map(|(slug, orphan)| Change {
+            path: path(slug),
+            read: Some(orphan.bytes.clone()),
+            write: None,
+        }));
         plan
     }
 
@@ -155,12 +188,23 @@ impl Extraction {
 }
 
 fn unextracted(place: crate::diagnostic::Place, slug: &Slug, message: &str) -> Diagnostic {
-    let subject = Subject { release: Some(slug.to_string()), ..Subject::default() };
-    Diagnostic::error("unextracted", message).at(place).about(subject).with_help("run `pressroom extract` and commit what it writes")
+    let subject = Subject {
+        release: Some(slug.to_string()),
+        ..Subject::default()
+    };
+    Diagnostic::error("unextracted", message)
+        .at(place)
+        .about(subject)
+        .with_help("run `pressroom extract` and commit what it writes")
 }
 
 /// Gives every segment of every release its id. `source` is the tag of the source locale; `releases` and what was told while they were read, sorted by slug.
-pub fn extract(source: &str, releases: Vec<(Release, Vec<Diagnostic>)>, mut committed: BTreeMap<Slug, Committed>, pairings: &Pairings) -> Extraction {
+pub fn extract(
+    source: &str,
+    releases: Vec<(Release, Vec<Diagnostic>)>,
+    mut committed: BTreeMap<Slug, Committed>,
+    pairings: &Pairings,
+) -> Extraction {
     let mut current = Vec::new();
     let mut behind = Vec::new();
     for (release, told) in releases {
@@ -168,12 +212,22 @@ pub fn extract(source: &str, releases: Vec<(Release, Vec<Diagnostic>)>, mut comm
         match own {
             Some(own) if is_unchanged(&release, &own.catalog) => {
                 let catalog = renoted(&release, own.catalog.clone());
-                current.push(Extracted { release, told: joined(told, &own.told), catalog, committed: Some(own) });
+                current.push(Extracted {
+                    release,
+                    told: joined(told, &own.told),
+                    catalog,
+                    committed: Some(own),
+                });
             }
             own => behind.push((release, told, own)),
         }
     }
-    let mut extraction = Extraction { source: source.to_owned(), releases: current, orphans: committed, ..Extraction::default() };
+    let mut extraction = Extraction {
+        source: source.to_owned(),
+        releases: current,
+        orphans: committed,
+        ..Extraction::default()
+    };
     if !behind.is_empty() {
         align_all(&mut extraction, behind, pairings);
     }
@@ -190,7 +244,10 @@ fn joined(mut told: Vec<Diagnostic>, more: &[Diagnostic]) -> Vec<Diagnostic> {
 fn is_unchanged(release: &Release, catalog: &SourceCatalog) -> bool {
     let segments = &release.document.segments;
     segments.len() == catalog.entries.len()
-        && segments.iter().zip(&catalog.entries).all(|(segment, entry)| segment.text == entry.text && word(&segment.kind) == entry.kind)
+        && segments
+            .iter()
+            .zip(&catalog.entries)
+            .all(|(segment, entry)| segment.text == entry.text && word(&segment.kind) == entry.kind)
 }
 
 /// The catalog with the notes to translators that the release has now.
@@ -205,35 +262,77 @@ type Behind = (Release, Vec<Diagnostic>, Option<Committed>);
 
 /// Aligns the releases that changed with their catalogs and with those whose release is gone.
 fn align_all(extraction: &mut Extraction, behind: Vec<Behind>, pairings: &Pairings) {
-    let catalogs = behind.iter().filter_map(|(release, _, own)| Some((&release.slug, own.as_ref()?)));
+    let catalogs = behind
+        .iter()
+        .filter_map(|(release, _, own)| Some((&release.slug, own.as_ref()?)));
     let catalogs: BTreeMap<&Slug, &Committed> = catalogs.chain(&extraction.orphans).collect();
     let mut entries = Vec::new();
     let mut old = Vec::new();
     for (slug, committed) in catalogs {
         for entry in &committed.catalog.entries {
-            old.push(Old { release: slug.clone(), id: entry.id.clone(), kind: kind(&entry.kind), text: entry.text.clone() });
+            old.push(Old {
+                release: slug.clone(),
+                id: entry.id.clone(),
+                kind: kind(&entry.kind),
+                text: entry.text.clone(),
+            });
             entries.push(entry.clone());
         }
     }
-    let segments = behind.iter().flat_map(|(release, _, _)| release.document.segments.iter().map(|segment| (&release.slug, segment)));
-    let new: Vec<New> = segments.map(|(slug, segment)| New { release: slug.clone(), kind: segment.kind.clone(), text: segment.text.clone() }).collect();
+    let segments = behind
+        .iter()
+        .flat_map(|(release, _, _)| release.document.segments.iter().map(|segment| (&release.slug, segment)));
+    let new: Vec<New> = segments
+        .map(|(slug, segment)| New {
+            release: slug.clone(),
+            kind: segment.kind.clone(),
+            text: segment.text.clone(),
+        })
+        .collect();
     let hints = hints(pairings, &old, &behind);
     let alignment = align::align(&old, &new, &hints);
-    let renamed: BTreeMap<Slug, Slug> = alignment.renamed.iter().map(|renamed| (renamed.to.clone(), renamed.from.clone())).collect();
+    let renamed: BTreeMap<Slug, Slug> = alignment
+        .renamed
+        .iter()
+        .map(|renamed| (renamed.to.clone(), renamed.from.clone()))
+        .collect();
     let mut origins = alignment.origins.iter();
     for (release, told, own) in behind {
         let origins: Vec<&Origin> = origins.by_ref().take(release.document.segments.len()).collect();
-        let catalog = identified(&release, &origins, &old, &entries, own.as_ref(), renamed.get(&release.slug));
+        let catalog = identified(
+            &release,
+            &origins,
+            &old,
+            &entries,
+            own.as_ref(),
+            renamed.get(&release.slug),
+        );
         let told = own.as_ref().map_or(told.clone(), |own| joined(told, &own.told));
-        extraction.releases.push(Extracted { release, told, catalog, committed: own });
+        extraction.releases.push(Extracted {
+            release,
+            told,
+            catalog,
+            committed: own,
+        });
     }
     (extraction.old, extraction.new, extraction.alignment) = (old, new, alignment);
 }
 
 /// The source catalog of a release whose segments come from these origins.
-fn identified(release: &Release, origins: &[&Origin], old: &[Old], entries: &[SourceEntry], own: Option<&Committed>, renamed: Option<&Slug>) -> SourceCatalog {
+fn identified(
+    release: &Release,
+    origins: &[&Origin],
+    old: &[Old],
+    entries: &[SourceEntry],
+    own: Option<&Committed>,
+    renamed: Option<&Slug>,
+) -> SourceCatalog {
     let home = renamed.unwrap_or(&release.slug);
-    let mut taken: BTreeSet<String> = own.iter().flat_map(|own| &own.catalog.entries).map(|entry| entry.id.to_string()).collect();
+    let mut taken: BTreeSet<String> = own
+        .iter()
+        .flat_map(|own| &own.catalog.entries)
+        .map(|entry| entry.id.to_string())
+        .collect();
     let mut given: Vec<Option<SegmentId>> = Vec::new();
     for origin in origins {
         // What stays in its release keeps its id first; what comes from elsewhere keeps it if it is free.
@@ -244,11 +343,23 @@ fn identified(release: &Release, origins: &[&Origin], old: &[Old], entries: &[So
         taken.extend(id.iter().map(SegmentId::to_string));
         given.push(id);
     }
-    let mut catalog = SourceCatalog { renamed_from: renamed.cloned().or_else(|| own.and_then(|own| own.catalog.renamed_from.clone())), ..SourceCatalog::default() };
+    let mut catalog = SourceCatalog {
+        renamed_from: renamed
+            .cloned()
+            .or_else(|| own.and_then(|own| own.catalog.renamed_from.clone())),
+        ..SourceCatalog::default()
+    };
     for ((segment, origin), given) in release.document.segments.iter().zip(origins).zip(given) {
         let id = given.unwrap_or_else(|| new_id(origin, segment, old, &taken));
         taken.insert(id.to_string());
-        let mut entry = SourceEntry { id, kind: word(&segment.kind), note: segment.note.clone(), text: segment.text.clone(), minor: Vec::new(), origin: None };
+        let mut entry = SourceEntry {
+            id,
+            kind: word(&segment.kind),
+            note: segment.note.clone(),
+            text: segment.text.clone(),
+            minor: Vec::new(),
+            origin: None,
+        };
         inherit(&mut entry, origin, old, entries, home);
         catalog.entries.push(entry);
     }
@@ -265,7 +376,12 @@ fn new_id(origin: &Origin, segment: &crate::release::Segment, old: &[Old], taken
 /// What an entry takes over from the segment it comes from: declared equivalents while they hold, and where to look for a translation.
 fn inherit(entry: &mut SourceEntry, origin: &Origin, old: &[Old], entries: &[SourceEntry], home: &Slug) {
     let (from, how) = match origin {
-        Origin::Kept { old: from, wording, place, .. } => {
+        Origin::Kept {
+            old: from,
+            wording,
+            place,
+            ..
+        } => {
             let before = &entries[*from];
             entry.origin.clone_from(&before.origin);
             if *wording == Wording::Same {
@@ -282,7 +398,11 @@ fn inherit(entry: &mut SourceEntry, origin: &Origin, old: &[Old], entries: &[Sou
     if how == How::Moved && &old[from].release == home && old[from].id == entry.id {
         return;
     }
-    entry.origin = Some(source::Origin { how, release: old[from].release.clone(), id: old[from].id.clone() });
+    entry.origin = Some(source::Origin {
+        how,
+        release: old[from].release.clone(),
+        id: old[from].id.clone(),
+    });
 }
 
 fn how(derivation: Derivation) -> How {
@@ -299,7 +419,13 @@ fn hints(pairings: &Pairings, old: &[Old], behind: &[Behind]) -> Hints {
     let mut hints = Hints::default();
     let mut places = Vec::new();
     for (release, _, _) in behind {
-        places.extend(release.document.segments.iter().map(|segment| (&release.slug, release.source.line(segment.span.start))));
+        places.extend(
+            release
+                .document
+                .segments
+                .iter()
+                .map(|segment| (&release.slug, release.source.line(segment.span.start))),
+        );
     }
     for (slug, id, line) in &pairings.paired {
         let new = places.iter().position(|(release, at)| *release == slug && at == line);
@@ -315,21 +441,46 @@ fn hints(pairings: &Pairings, old: &[Old], behind: &[Behind]) -> Hints {
 /// Declares the earlier wording of every reworded segment equivalent whose kind of change `harmless` accepts.
 ///
 /// Returns the segments that it refused, each with its release, id and change.
-pub fn declare_minor(extraction: &mut Extraction, reason: &str, harmless: impl Fn(change::Kind) -> bool) -> Vec<(Slug, SegmentId, change::Change)> {
+pub fn declare_minor(
+    extraction: &mut Extraction,
+    reason: &str,
+    harmless: impl Fn(change::Kind) -> bool,
+) -> Vec<(Slug, SegmentId, change::Change)> {
     let mut refused = Vec::new();
     let mut at = 0;
     let counts: Vec<(Slug, usize)> = count_by_release(&extraction.new);
     for (slug, count) in counts {
-        let Ok(index) = extraction.releases.binary_search_by(|one| one.release.slug.cmp(&slug)) else { continue };
+        let Ok(index) = extraction.releases.binary_search_by(|one| one.release.slug.cmp(&slug)) else {
+            continue;
+        };
         let one = &mut extraction.releases[index];
-        for (entry, origin) in one.catalog.entries.iter_mut().zip(&extraction.alignment.origins[at..at + count]) {
-            let Origin::Kept { old, wording: Wording::Reworded, .. } = origin else { continue };
+        for (entry, origin) in one
+            .catalog
+            .entries
+            .iter_mut()
+            .zip(&extraction.alignment.origins[at..at + count])
+        {
+            let Origin::Kept {
+                old,
+                wording: Wording::Reworded,
+                ..
+            } = origin
+            else {
+                continue;
+            };
             let before = &extraction.old[*old];
             let change = classify(&before.text, &entry.text);
             if harmless(change.kind) {
-                let earlier = one.committed.iter().flat_map(|own| &own.catalog.entries).find(|own| own.id == before.id);
+                let earlier = one
+                    .committed
+                    .iter()
+                    .flat_map(|own| &own.catalog.entries)
+                    .find(|own| own.id == before.id);
                 entry.minor = earlier.map(|own| own.minor.clone()).unwrap_or_default();
-                entry.minor.push(Minor { reason: reason.to_owned(), text: before.text.clone() });
+                entry.minor.push(Minor {
+                    reason: reason.to_owned(),
+                    text: before.text.clone(),
+                });
             } else {
                 refused.push((slug.clone(), entry.id.clone(), change));
             }

@@ -30,5 +30,5 @@ pub mod publication;
 pub mod release;
 pub mod render;
 pub mod report;
-pub mod worksheet;
 pub mod status;
+pub mod worksheet;

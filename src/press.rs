@@ -41,7 +41,10 @@ pub fn run(desk: &Desk<'_>, locales: &[Locale], works: Option<&GlobSet>, moment:
         }
     };
     let releases: Vec<&Extracted> = desk.releases(works).collect();
-    let per_release: Vec<(Vec<EditionInput>, Pressed)> = releases.par_iter().map(|release| one(desk, release, locales, &gaps, &site, moment)).collect();
+    let per_release: Vec<(Vec<EditionInput>, Pressed)> = releases
+        .par_iter()
+        .map(|release| one(desk, release, locales, &gaps, &site, moment))
+        .collect();
     let mut editions = Vec::new();
     for (inputs, part) in per_release {
         editions.extend(inputs);
@@ -58,7 +61,9 @@ pub fn run(desk: &Desk<'_>, locales: &[Locale], works: Option<&GlobSet>, moment:
 impl Pressed {
     /// Whether something is so wrong that the tree must not be put in place of an earlier one.
     pub fn is_unfit(&self) -> bool {
-        self.told.iter().any(|told| told.severity == Severity::Error && told.code == "template")
+        self.told
+            .iter()
+            .any(|told| told.severity == Severity::Error && told.code == "template")
     }
 
     fn append(&mut self, other: Pressed) {
@@ -70,7 +75,14 @@ impl Pressed {
 }
 
 /// The editions of one release that are published, and their pages.
-fn one(desk: &Desk<'_>, release: &Extracted, locales: &[Locale], gaps: &BTreeMap<Locale, Gaps>, site: &Site, moment: Moment) -> (Vec<EditionInput>, Pressed) {
+fn one(
+    desk: &Desk<'_>,
+    release: &Extracted,
+    locales: &[Locale],
+    gaps: &BTreeMap<Locale, Gaps>,
+    site: &Site,
+    moment: Moment,
+) -> (Vec<EditionInput>, Pressed) {
     let mut pressed = Pressed::default();
     let editions: Vec<Edition> = locales.iter().map(|locale| desk.edition(release, locale)).collect();
     for edition in &editions {
@@ -95,14 +107,24 @@ fn one(desk: &Desk<'_>, release: &Extracted, locales: &[Locale], gaps: &BTreeMap
 }
 
 /// What the renderers are given for the editions that are published.
-fn inputs(release: &Extracted, editions: &[Edition], decisions: BTreeMap<Locale, Decision>, config: &Config, pressed: &mut Pressed) -> Vec<EditionInput> {
+fn inputs(
+    release: &Extracted,
+    editions: &[Edition],
+    decisions: BTreeMap<Locale, Decision>,
+    config: &Config,
+    pressed: &mut Pressed,
+) -> Vec<EditionInput> {
     let slug = &release.release.slug;
     let source = &config.source_locale.0;
     let mut published = Vec::new();
     for (locale, decision) in decisions {
         match decision {
             Decision::Publish(choices) => published.push((locale, choices)),
-            Decision::Withhold(reason) => pressed.withheld.push(Withheld { slug: slug.clone(), locale, reason }),
+            Decision::Withhold(reason) => pressed.withheld.push(Withheld {
+                slug: slug.clone(),
+                locale,
+                reason,
+            }),
         }
     }
     let document = Arc::new(release.release.document.clone());
@@ -130,11 +152,21 @@ fn copies(release: &Extracted, edition: Option<&Edition>, choices: &[Choice], so
         mark,
     };
     let copy = |(index, choice): (usize, &Choice)| {
-        let Some(edition) = edition else { return english(index, Mark::None) };
+        let Some(edition) = edition else {
+            return english(index, Mark::None);
+        };
         let text = edition.units.get(index).and_then(|unit| unit.text.as_deref());
         match (choice, text) {
-            (Choice::Translation, Some(text)) => Copy { inlines: read(text), locale: edition.locale.clone(), mark: Mark::None },
-            (Choice::Stale, Some(text)) => Copy { inlines: read(text), locale: edition.locale.clone(), mark: Mark::Stale },
+            (Choice::Translation, Some(text)) => Copy {
+                inlines: read(text),
+                locale: edition.locale.clone(),
+                mark: Mark::None,
+            },
+            (Choice::Stale, Some(text)) => Copy {
+                inlines: read(text),
+                locale: edition.locale.clone(),
+                mark: Mark::Stale,
+            },
             _ => english(index, Mark::Fallback),
         }
     };
@@ -150,7 +182,11 @@ fn read(text: &str) -> Vec<inline::Inline> {
 fn site(desk: &Desk<'_>, locales: &[Locale], pressed: &mut Pressed) -> (SiteInput, BTreeMap<Locale, Gaps>) {
     let config = &desk.newsroom.config;
     let source = config.source_locale.0.clone();
-    let english = SiteFile { path: Work::Site.path(&source), text: desk.own_text(&Work::Site), ..SiteFile::default() };
+    let english = SiteFile {
+        path: Work::Site.path(&source),
+        text: desk.own_text(&Work::Site),
+        ..SiteFile::default()
+    };
     let mut strings = BTreeMap::new();
     let mut gaps = BTreeMap::new();
     let mut add = |locale: &Locale, file: &SiteFile, pressed: &mut Pressed| {
@@ -162,7 +198,12 @@ fn site(desk: &Desk<'_>, locales: &[Locale], pressed: &mut Pressed) -> (SiteInpu
     for locale in locales {
         let (file, open) = strings_of(desk, locale);
         add(locale, &file, pressed);
-        let falls_back = config.locales.get(locale).and_then(|own| own.missing).or(config.policy.missing) == Some(OnMissing::Fallback);
+        let falls_back = config
+            .locales
+            .get(locale)
+            .and_then(|own| own.missing)
+            .or(config.policy.missing)
+            == Some(OnMissing::Fallback);
         if open != Gaps::default() && !falls_back {
             gaps.insert(locale.clone(), open);
         }
@@ -174,15 +215,35 @@ fn site(desk: &Desk<'_>, locales: &[Locale], pressed: &mut Pressed) -> (SiteInpu
             BTreeMap::new()
         }
     };
-    (SiteInput { source, base_url: config.base_url.clone(), strings, options: options(config), templates }, gaps)
+    (
+        SiteInput {
+            source,
+            base_url: config.base_url.clone(),
+            strings,
+            options: options(config),
+            templates,
+        },
+        gaps,
+    )
 }
 
 /// The `site.ftl` of a locale without what is not fresh, and how much that is.
 fn strings_of(desk: &Desk<'_>, locale: &Locale) -> (SiteFile, Gaps) {
     let mut gaps = Gaps::default();
-    let mut file = SiteFile { path: Work::Site.path(locale), ..SiteFile::default() };
-    for edition in desk.own_editions(locale).into_iter().filter(|edition| edition.work == Work::Site) {
-        file.text = edition.catalog.as_ref().map(|catalog| catalog.source.text().to_owned()).unwrap_or_default();
+    let mut file = SiteFile {
+        path: Work::Site.path(locale),
+        ..SiteFile::default()
+    };
+    for edition in desk
+        .own_editions(locale)
+        .into_iter()
+        .filter(|edition| edition.work == Work::Site)
+    {
+        file.text = edition
+            .catalog
+            .as_ref()
+            .map(|catalog| catalog.source.text().to_owned())
+            .unwrap_or_default();
         for unit in &edition.units {
             match unit.state() {
                 State::Fresh => continue,

@@ -69,8 +69,18 @@ pub struct Gaps {
 
 impl fmt::Display for Gaps {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts = [(self.missing, "missing"), (self.stale, "stale"), (self.draft, "draft"), (self.unverified, "unverified"), (self.faulty, "faulty")];
-        let said: Vec<String> = parts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
+        let parts = [
+            (self.missing, "missing"),
+            (self.stale, "stale"),
+            (self.draft, "draft"),
+            (self.unverified, "unverified"),
+            (self.faulty, "faulty"),
+        ];
+        let said: Vec<String> = parts
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, word)| format!("{count} {word}"))
+            .collect();
         f.write_str(&said.join(", "))
     }
 }
@@ -105,14 +115,29 @@ pub struct Moment {
 /// What becomes of a release: in the source locale, and in every locale for which there is an edition.
 ///
 /// `readable` says whether the release itself has no errors.
-pub fn decide(release: &Release, editions: &[Edition], config: &Config, moment: Moment, readable: bool) -> BTreeMap<Locale, Decision> {
+pub fn decide(
+    release: &Release,
+    editions: &[Edition],
+    config: &Config,
+    moment: Moment,
+    readable: bool,
+) -> BTreeMap<Locale, Decision> {
     let source = config.source_locale.0.clone();
     let held = held(release, moment, readable);
-    let mut decisions = BTreeMap::from([(source, Decision::Publish(vec![Choice::Source; release.document.segments.len()]))]);
+    let mut decisions = BTreeMap::from([(
+        source,
+        Decision::Publish(vec![Choice::Source; release.document.segments.len()]),
+    )]);
     for edition in editions {
         decisions.insert(edition.locale.clone(), of_edition(release, edition, config));
     }
-    let allowed = |locale: &Locale| release.front.locales.as_ref().is_none_or(|only| only.iter().any(|named| &named.value == locale));
+    let allowed = |locale: &Locale| {
+        release
+            .front
+            .locales
+            .as_ref()
+            .is_none_or(|only| only.iter().any(|named| &named.value == locale))
+    };
     for (locale, decision) in &mut decisions {
         if let Some(reason) = &held {
             *decision = Decision::Withhold(reason.clone());
@@ -147,8 +172,16 @@ fn of_edition(release: &Release, edition: &Edition, config: &Config) -> Decision
         None => policy(release, &edition.locale, config),
     };
     let mut gaps = Gaps::default();
-    let choices = edition.units.iter().map(|unit| choice(unit, on_missing, on_stale, &mut gaps)).collect();
-    if gaps == Gaps::default() { Decision::Publish(choices) } else { Decision::Withhold(Reason::Incomplete(gaps)) }
+    let choices = edition
+        .units
+        .iter()
+        .map(|unit| choice(unit, on_missing, on_stale, &mut gaps))
+        .collect();
+    if gaps == Gaps::default() {
+        Decision::Publish(choices)
+    } else {
+        Decision::Withhold(Reason::Incomplete(gaps))
+    }
 }
 
 /// Which text stands for a unit; what is not fit under this policy is counted.
@@ -177,14 +210,22 @@ pub fn is_faulty(unit: &Unit) -> bool {
     if !unit.problems.is_empty() {
         return true;
     }
-    let (Ok(english), Ok(translation)) = (inline::parse(&unit.wanted.english), inline::parse(text)) else { return true };
-    structure::compare(&english, &translation).iter().any(|difference| !unit.waives(difference.aspect.code()))
+    let (Ok(english), Ok(translation)) = (inline::parse(&unit.wanted.english), inline::parse(text)) else {
+        return true;
+    };
+    structure::compare(&english, &translation)
+        .iter()
+        .any(|difference| !unit.waives(difference.aspect.code()))
 }
 
 /// What the newsroom, the locale and the release say about missing and stale segments; the release has the last word.
 fn policy(release: &Release, locale: &Locale, config: &Config) -> (OnMissing, OnStale) {
     let slug = release.slug.as_str();
-    let group = config.releases.iter().rev().filter(|entry| entry.matcher.is_match(slug));
+    let group = config
+        .releases
+        .iter()
+        .rev()
+        .filter(|entry| entry.matcher.is_match(slug));
     let groups: Vec<_> = group.map(|entry| entry.policy).collect();
     let own = config.locales.get(locale);
     let missing = release.front.missing.map(|own| match own {
@@ -196,9 +237,18 @@ fn policy(release: &Release, locale: &Locale, config: &Config) -> (OnMissing, On
         StalePolicy::Publish => OnStale::Publish,
         StalePolicy::Fallback => OnStale::Fallback,
     });
-    let missing = missing.or_else(|| groups.iter().find_map(|policy| policy.missing)).or(own.and_then(|own| own.missing)).or(config.policy.missing);
-    let stale = stale.or_else(|| groups.iter().find_map(|policy| policy.stale)).or(own.and_then(|own| own.stale)).or(config.policy.stale);
-    (missing.unwrap_or(OnMissing::Withhold), stale.unwrap_or(OnStale::Withhold))
+    let missing = missing
+        .or_else(|| groups.iter().find_map(|policy| policy.missing))
+        .or(own.and_then(|own| own.missing))
+        .or(config.policy.missing);
+    let stale = stale
+        .or_else(|| groups.iter().find_map(|policy| policy.stale))
+        .or(own.and_then(|own| own.stale))
+        .or(config.policy.stale);
+    (
+        missing.unwrap_or(OnMissing::Withhold),
+        stale.unwrap_or(OnStale::Withhold),
+    )
 }
 
 /// Holds back every edition of a simultaneous release until all required locales can be published without a gap.
@@ -209,25 +259,47 @@ fn together(release: &Release, decisions: &mut BTreeMap<Locale, Decision>, confi
     }
     let source = &config.source_locale.0;
     let whole = |locale: &Locale| match decisions.get(locale) {
-        Some(Decision::Publish(choices)) => locale == source || choices.iter().all(|choice| *choice == Choice::Translation),
+        Some(Decision::Publish(choices)) => {
+            locale == source || choices.iter().all(|choice| *choice == Choice::Translation)
+        }
         _ => false,
     };
-    let required = if required.is_empty() { decisions.keys().cloned().collect() } else { required };
+    let required = if required.is_empty() {
+        decisions.keys().cloned().collect()
+    } else {
+        required
+    };
     let late: Vec<Locale> = required.into_iter().filter(|locale| !whole(locale)).collect();
     if late.is_empty() {
         return;
     }
-    for decision in decisions.values_mut().filter(|decision| matches!(decision, Decision::Publish(_))) {
+    for decision in decisions
+        .values_mut()
+        .filter(|decision| matches!(decision, Decision::Publish(_)))
+    {
         *decision = Decision::Withhold(Reason::Waits(late.clone()));
     }
 }
 
 /// The locales a release requires, and whether all of them are published together.
 fn required(release: &Release, config: &Config) -> (Vec<Locale>, bool) {
-    let groups: Vec<_> = config.releases.iter().rev().filter(|entry| entry.matcher.is_match(release.slug.as_str())).collect();
+    let groups: Vec<_> = config
+        .releases
+        .iter()
+        .rev()
+        .filter(|entry| entry.matcher.is_match(release.slug.as_str()))
+        .collect();
     let own: Vec<Locale> = release.front.required.iter().map(|named| named.value.clone()).collect();
-    let required = if own.is_empty() { groups.iter().find_map(|entry| entry.required.clone()).unwrap_or_default() } else { own };
-    let simultaneous = release.front.simultaneous || groups.iter().find_map(|entry| entry.simultaneous).unwrap_or(false);
+    let required = if own.is_empty() {
+        groups
+            .iter()
+            .find_map(|entry| entry.required.clone())
+            .unwrap_or_default()
+    } else {
+        own
+    };
+    let simultaneous =
+        release.front.simultaneous || groups.iter().find_map(|entry| entry.simultaneous).unwrap_or(false);
     (required, simultaneous)
 }
 

@@ -64,7 +64,11 @@ pub fn of_locale(locale: &Locale, editions: &[&Edition]) -> LocaleStatus {
         progress.segments.add(&release.progress.segments);
         progress.words.add(&release.progress.words);
     }
-    LocaleStatus { locale: locale.to_string(), progress, releases }
+    LocaleStatus {
+        locale: locale.to_string(),
+        progress,
+        releases,
+    }
 }
 
 /// How far one edition is.
@@ -72,19 +76,33 @@ pub fn of_edition(edition: &Edition) -> ReleaseStatus {
     let mut progress = Progress::default();
     let mut equivalent = 0;
     for unit in &edition.units {
-        let state = if edition.is_broken() { State::Missing } else { unit.state() };
+        let state = if edition.is_broken() {
+            State::Missing
+        } else {
+            unit.state()
+        };
         progress.segments.count(state, 1);
         progress.words.count(state, words(&unit.wanted.english));
         equivalent += usize::from(state == State::Fresh && unit.is_fresh_by_declaration());
     }
     progress.segments.obsolete = edition.obsolete.len();
-    progress.words.obsolete = edition.obsolete.iter().map(|message| words(&edition.quoted(message))).sum();
-    ReleaseStatus { release: edition.work.name().to_owned(), progress, equivalent }
+    progress.words.obsolete = edition
+        .obsolete
+        .iter()
+        .map(|message| words(&edition.quoted(message)))
+        .sum();
+    ReleaseStatus {
+        release: edition.work.name().to_owned(),
+        progress,
+        equivalent,
+    }
 }
 
 /// How many words of the source a text has: what stands between white space and holds a letter or digit.
 pub fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+    text.split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .count()
 }
 
 impl Counts {
@@ -146,9 +164,21 @@ pub fn html(source: &str, locales: &[LocaleStatus]) -> String {
 
 fn html_row(locale: &str, release: &str, progress: &Progress) -> String {
     let segments = &progress.segments;
-    let cells = [segments.total, segments.fresh, segments.stale, segments.draft, segments.unverified, segments.missing, progress.words.total - progress.words.fresh];
+    let cells = [
+        segments.total,
+        segments.fresh,
+        segments.stale,
+        segments.draft,
+        segments.unverified,
+        segments.missing,
+        progress.words.total - progress.words.fresh,
+    ];
     let cells: String = cells.iter().map(|count| format!("<td>{count}</td>")).collect();
-    format!("<tr><th scope=\"row\">{}</th><td>{}</td>{cells}</tr>\n", escape(locale), escape(release))
+    format!(
+        "<tr><th scope=\"row\">{}</th><td>{}</td>{cells}</tr>\n",
+        escape(locale),
+        escape(release)
+    )
 }
 
 /// `text` for HTML; names of locales and releases have no quotes in them.

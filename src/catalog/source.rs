@@ -63,12 +63,19 @@ pub enum How {
 
 impl How {
     /// Every way, with its word in the file.
-    const WORDS: [(How, &str); 4] =
-        [(How::Moved, "moved"), (How::Split, "split"), (How::Copy, "copied"), (How::Like, "like")];
+    const WORDS: [(How, &str); 4] = [
+        (How::Moved, "moved"),
+        (How::Split, "split"),
+        (How::Copy, "copied"),
+        (How::Like, "like"),
+    ];
 
     /// Its word in the file: `moved from …`, `split from …`, `copied from …`, `like from …`.
     pub fn as_str(self) -> &'static str {
-        How::WORDS.iter().find(|(how, _)| *how == self).map_or("", |(_, word)| word)
+        How::WORDS
+            .iter()
+            .find(|(how, _)| *how == self)
+            .map_or("", |(_, word)| word)
     }
 }
 
@@ -90,7 +97,9 @@ impl SourceCatalog {
             Entry::Comment(comment) => Some(&comment.lines),
             _ => None,
         });
-        let name = comments.flatten().find_map(|line| line.text.strip_prefix(RENAMED)?.strip_suffix('.'));
+        let name = comments
+            .flatten()
+            .find_map(|line| line.text.strip_prefix(RENAMED)?.strip_suffix('.'));
         let renamed_from = name.and_then(|name| Slug::new(name).ok());
         for message in catalog.messages().filter(|message| !message.is_term) {
             match message.value.as_ref().and_then(literal_text) {

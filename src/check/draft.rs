@@ -16,16 +16,24 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::edition::{Edition, State, Unit};
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "draft", level: Severity::Error, manual: || manual::of(include_str!("draft.rs")), scope: Scope::State(look) };
+pub const RULE: Rule = Rule {
+    name: "draft",
+    level: Severity::Error,
+    manual: || manual::of(include_str!("draft.rs")),
+    scope: Scope::State(look),
+};
 
 fn look(edition: &Edition, unit: &Unit) -> Option<Diagnostic> {
     if unit.state() != State::Draft {
         return None;
     }
     Some(
-        Diagnostic::error("draft", format!("`{}` is a draft that nobody has confirmed", unit.wanted.id))
-            .at(edition.place(unit))
-            .with_related("the English", unit.wanted.place.clone())
-            .with_help("check the translation, then delete its `DRAFT` line"),
+        Diagnostic::error(
+            "draft",
+            format!("`{}` is a draft that nobody has confirmed", unit.wanted.id),
+        )
+        .at(edition.place(unit))
+        .with_related("the English", unit.wanted.place.clone())
+        .with_help("check the translation, then delete its `DRAFT` line"),
     )
 }

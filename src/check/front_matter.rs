@@ -16,4 +16,9 @@ use super::{Rule, Scope, manual};
 use crate::diagnostic::Severity;
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "front-matter", level: Severity::Error, manual: || manual::of(include_str!("front_matter.rs")), scope: Scope::Reading };
+pub const RULE: Rule = Rule {
+    name: "front-matter",
+    level: Severity::Error,
+    manual: || manual::of(include_str!("front_matter.rs")),
+    scope: Scope::Reading,
+};

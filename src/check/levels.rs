@@ -28,7 +28,10 @@ impl Levels {
             if rule(name.get_ref()).is_none() {
                 let error = Diagnostic::error("config", format!("`{}` is not a rule of `check`", name.get_ref()));
                 let place = config.source.as_ref().map(|source| source.place(name.span()));
-                return Err(Diagnostic { place, ..error.with_help(suggestion(name.get_ref(), &names())) });
+                return Err(Diagnostic {
+                    place,
+                    ..error.with_help(suggestion(name.get_ref(), &names()))
+                });
             }
         }
         Ok(Levels { config: config.clone() })
@@ -37,7 +40,13 @@ impl Levels {
     /// The severity of what `rule` finds in an edition; none if it is off.
     pub fn of(&self, rule: &Rule, edition: &Edition) -> Option<Severity> {
         let in_releases = match &edition.work {
-            Work::Release(slug) => self.config.releases.iter().rev().filter(|entry| entry.matcher.is_match(slug.as_str())).find_map(|entry| level(&entry.levels, rule.name)),
+            Work::Release(slug) => self
+                .config
+                .releases
+                .iter()
+                .rev()
+                .filter(|entry| entry.matcher.is_match(slug.as_str()))
+                .find_map(|entry| level(&entry.levels, rule.name)),
             Work::Site | Work::Glossary => None,
         };
         match in_releases {
@@ -49,7 +58,9 @@ impl Levels {
     /// The severity of what `rule` finds in a locale as a whole; none if it is off.
     pub fn in_locale(&self, rule: &Rule, locale: &Locale) -> Option<Severity> {
         let entry = self.config.locales.get(locale);
-        let said = entry.and_then(|entry| level(&entry.levels, rule.name)).or_else(|| level(&self.config.check.levels, rule.name));
+        let said = entry
+            .and_then(|entry| level(&entry.levels, rule.name))
+            .or_else(|| level(&self.config.check.levels, rule.name));
         match (said, entry.and_then(|entry| entry.tier).unwrap_or_default()) {
             (Some(level), _) => level.severity(),
             (None, Tier::Expected) if GAPS.contains(&rule.name) => Some(Severity::Warning),
@@ -60,5 +71,7 @@ impl Levels {
 }
 
 fn level(set: &config::Levels, name: &str) -> Option<config::Level> {
-    set.iter().find(|(key, _)| key.get_ref() == name).map(|(_, level)| *level)
+    set.iter()
+        .find(|(key, _)| key.get_ref() == name)
+        .map(|(_, level)| *level)
 }

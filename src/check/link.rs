@@ -20,7 +20,12 @@ use crate::diagnostic::Severity;
 use crate::release::structure::Aspect;
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "link", level: Severity::Error, manual: || manual::of(include_str!("link.rs")), scope: Scope::Translation(look) };
+pub const RULE: Rule = Rule {
+    name: "link",
+    level: Severity::Error,
+    manual: || manual::of(include_str!("link.rs")),
+    scope: Scope::Translation(look),
+};
 
 fn look(view: &View<'_>) -> Vec<Spotted> {
     view.differences(Aspect::Link)

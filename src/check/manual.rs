@@ -4,7 +4,15 @@
 pub fn of(file: &str) -> String {
     let lines = file.lines().take_while(|line| line.starts_with("//!"));
     let text = |line: &str| line.trim_start_matches("//!").trim_start_matches(' ').to_owned();
-    let mut manual: Vec<String> = lines.map(|line| if line.starts_with("//!  ") { line[4..].to_owned() } else { text(line) }).collect();
+    let mut manual: Vec<String> = lines
+        .map(|line| {
+            if line.starts_with("//!  ") {
+                line[4..].to_owned()
+            } else {
+                text(line)
+            }
+        })
+        .collect();
     manual.push(String::new());
     manual.join("\n")
 }

@@ -14,7 +14,12 @@ use crate::diagnostic::Severity;
 use crate::release::structure::Aspect;
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "markup", level: Severity::Error, manual: || manual::of(include_str!("markup.rs")), scope: Scope::Translation(look) };
+pub const RULE: Rule = Rule {
+    name: "markup",
+    level: Severity::Error,
+    manual: || manual::of(include_str!("markup.rs")),
+    scope: Scope::Translation(look),
+};
 
 fn look(view: &View<'_>) -> Vec<Spotted> {
     view.differences(Aspect::Markup)

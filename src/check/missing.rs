@@ -17,7 +17,12 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::edition::{Edition, State, Unit};
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "missing", level: Severity::Error, manual: || manual::of(include_str!("missing.rs")), scope: Scope::State(look) };
+pub const RULE: Rule = Rule {
+    name: "missing",
+    level: Severity::Error,
+    manual: || manual::of(include_str!("missing.rs")),
+    scope: Scope::State(look),
+};
 
 fn look(edition: &Edition, unit: &Unit) -> Option<Diagnostic> {
     if unit.state() != State::Missing {
@@ -28,6 +33,9 @@ fn look(edition: &Edition, unit: &Unit) -> Option<Diagnostic> {
         .with_related("the English", unit.wanted.place.clone());
     Some(match unit.message {
         Some(_) => finding.with_help("write the translation in place of `{ \"\" }`"),
-        None => finding.with_help(format!("run `pressroom update {}`, then translate the stub it writes", edition.locale)),
+        None => finding.with_help(format!(
+            "run `pressroom update {}`, then translate the stub it writes",
+            edition.locale
+        )),
     })
 }

@@ -1,13 +1,13 @@
 //! Everything that must not be published: one file a rule, whose doc comment is the manual that `explain` prints.
 
 pub mod draft;
+pub mod front_matter;
 pub mod levels;
 pub mod link;
 pub mod manual;
 pub mod markup;
 pub mod missing;
 pub mod obsolete;
-pub mod front_matter;
 pub mod reference;
 pub mod stale;
 pub mod syntax;
@@ -90,7 +90,10 @@ pub fn names() -> Vec<&'static str> {
 
 /// Everything the rules find in these editions, with the levels and waivers of the newsroom applied; what reading the files told is not among it.
 pub fn editions(editions: &[Edition], levels: &Levels) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = editions.par_iter().flat_map_iter(|edition| one(edition, levels)).collect();
+    let mut found: Vec<Diagnostic> = editions
+        .par_iter()
+        .flat_map_iter(|edition| one(edition, levels))
+        .collect();
     found.extend(across(editions, levels));
     found
 }
@@ -98,22 +101,36 @@ pub fn editions(editions: &[Edition], levels: &Levels) -> Vec<Diagnostic> {
 /// What the rules find in one edition.
 fn one(edition: &Edition, levels: &Levels) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let rules: Vec<(&Rule, Severity)> = RULES.iter().filter_map(|rule| Some((rule, levels.of(rule, edition)?))).collect();
+    let rules: Vec<(&Rule, Severity)> = RULES
+        .iter()
+        .filter_map(|rule| Some((rule, levels.of(rule, edition)?)))
+        .collect();
     for unit in &edition.units {
         let view = View::new(edition, unit);
         for (rule, severity) in &rules {
             let spotted = match (&rule.scope, &view) {
                 (Scope::State(look), _) => look(edition, unit).into_iter().collect(),
-                (Scope::Translation(look), Some(view)) => look(view).into_iter().map(|spot| view.finding(rule.name, spot)).collect(),
+                (Scope::Translation(look), Some(view)) => look(view)
+                    .into_iter()
+                    .map(|spot| view.finding(rule.name, spot))
+                    .collect(),
                 _ => Vec::new(),
             };
-            found.extend(spotted.into_iter().filter(|_| !unit.waives(rule.name)).map(|finding| at_level(finding, *severity, edition, unit)));
+            found.extend(
+                spotted
+                    .into_iter()
+                    .filter(|_| !unit.waives(rule.name))
+                    .map(|finding| at_level(finding, *severity, edition, unit)),
+            );
         }
         found.extend(waiver::unknown(edition, unit));
     }
     for (rule, severity) in &rules {
         if let Scope::Edition(look) = rule.scope {
-            found.extend(look(edition).into_iter().map(|finding| Diagnostic { severity: *severity, ..finding }));
+            found.extend(look(edition).into_iter().map(|finding| Diagnostic {
+                severity: *severity,
+                ..finding
+            }));
         }
     }
     found
@@ -135,7 +152,11 @@ fn across(editions: &[Edition], levels: &Levels) -> Vec<Diagnostic> {
 }
 
 fn at_level(finding: Diagnostic, severity: Severity, edition: &Edition, unit: &Unit) -> Diagnostic {
-    Diagnostic { severity, subject: subject(edition, unit), ..finding }
+    Diagnostic {
+        severity,
+        subject: subject(edition, unit),
+        ..finding
+    }
 }
 
 /// What a finding about a unit is about.

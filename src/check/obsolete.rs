@@ -10,10 +10,17 @@ use crate::diagnostic::{Diagnostic, Severity, Subject};
 use crate::edition::Edition;
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "obsolete", level: Severity::Warning, manual: || manual::of(include_str!("obsolete.rs")), scope: Scope::Edition(look) };
+pub const RULE: Rule = Rule {
+    name: "obsolete",
+    level: Severity::Warning,
+    manual: || manual::of(include_str!("obsolete.rs")),
+    scope: Scope::Edition(look),
+};
 
 fn look(edition: &Edition) -> Vec<Diagnostic> {
-    let Some(catalog) = &edition.catalog else { return Vec::new() };
+    let Some(catalog) = &edition.catalog else {
+        return Vec::new();
+    };
     let tell = |message: &crate::catalog::Message| {
         Diagnostic::warning("obsolete", format!("the segment of `{}` is gone", message.id))
             .at(catalog.source.place(message.id_span.clone()))
@@ -22,7 +29,10 @@ fn look(edition: &Edition) -> Vec<Diagnostic> {
                 release: Some(edition.work.name().to_owned()),
                 id: Some(message.id.to_string()),
             })
-            .with_help(format!("leave it, or remove it with `pressroom prune {}`", edition.locale))
+            .with_help(format!(
+                "leave it, or remove it with `pressroom prune {}`",
+                edition.locale
+            ))
     };
     edition.obsolete.iter().map(tell).collect()
 }

@@ -13,7 +13,12 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::edition::{Edition, Unit};
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "reference", level: Severity::Error, manual: || manual::of(include_str!("reference.rs")), scope: Scope::State(look) };
+pub const RULE: Rule = Rule {
+    name: "reference",
+    level: Severity::Error,
+    manual: || manual::of(include_str!("reference.rs")),
+    scope: Scope::State(look),
+};
 
 fn look(edition: &Edition, unit: &Unit) -> Option<Diagnostic> {
     let problem = unit.problems.first()?.clone();

@@ -21,7 +21,12 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::edition::{Edition, State, Unit};
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "stale", level: Severity::Error, manual: || manual::of(include_str!("stale.rs")), scope: Scope::State(look) };
+pub const RULE: Rule = Rule {
+    name: "stale",
+    level: Severity::Error,
+    manual: || manual::of(include_str!("stale.rs")),
+    scope: Scope::State(look),
+};
 
 fn look(edition: &Edition, unit: &Unit) -> Option<Diagnostic> {
     if unit.state() != State::Stale {
@@ -31,10 +36,17 @@ fn look(edition: &Edition, unit: &Unit) -> Option<Diagnostic> {
     let change = crate::align::change::classify(was, &unit.wanted.english);
     let id = &unit.wanted.id;
     Some(
-        Diagnostic::error("stale", format!("`{id}` was made from another English text ({})", change.describe()))
-            .at(edition.place(unit))
-            .with_related("the English now", unit.wanted.place.clone())
-            .with_note(format!("the English was: {was}"))
-            .with_help(format!("revise it, then run `pressroom accept {} {}#{id}`", edition.locale, edition.work.name())),
+        Diagnostic::error(
+            "stale",
+            format!("`{id}` was made from another English text ({})", change.describe()),
+        )
+        .at(edition.place(unit))
+        .with_related("the English now", unit.wanted.place.clone())
+        .with_note(format!("the English was: {was}"))
+        .with_help(format!(
+            "revise it, then run `pressroom accept {} {}#{id}`",
+            edition.locale,
+            edition.work.name()
+        )),
     )
 }

@@ -17,4 +17,9 @@ use super::{Rule, Scope, manual};
 use crate::diagnostic::Severity;
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "syntax", level: Severity::Error, manual: || manual::of(include_str!("syntax.rs")), scope: Scope::Reading };
+pub const RULE: Rule = Rule {
+    name: "syntax",
+    level: Severity::Error,
+    manual: || manual::of(include_str!("syntax.rs")),
+    scope: Scope::Reading,
+};

@@ -8,4 +8,9 @@ use super::{Rule, Scope, manual};
 use crate::diagnostic::Severity;
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "template", level: Severity::Error, manual: || manual::of(include_str!("template.rs")), scope: Scope::Reading };
+pub const RULE: Rule = Rule {
+    name: "template",
+    level: Severity::Error,
+    manual: || manual::of(include_str!("template.rs")),
+    scope: Scope::Reading,
+};

@@ -11,4 +11,9 @@ use super::{Rule, Scope, manual};
 use crate::diagnostic::Severity;
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "unextracted", level: Severity::Error, manual: || manual::of(include_str!("unextracted.rs")), scope: Scope::Reading };
+pub const RULE: Rule = Rule {
+    name: "unextracted",
+    level: Severity::Error,
+    manual: || manual::of(include_str!("unextracted.rs")),
+    scope: Scope::Reading,
+};

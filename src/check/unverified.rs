@@ -10,7 +10,12 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::edition::{Edition, State, Unit};
 
 /// The rule.
-pub const RULE: Rule = Rule { name: "unverified", level: Severity::Error, manual: || manual::of(include_str!("unverified.rs")), scope: Scope::State(look) };
+pub const RULE: Rule = Rule {
+    name: "unverified",
+    level: Severity::Error,
+    manual: || manual::of(include_str!("unverified.rs")),
+    scope: Scope::State(look),
+};
 
 fn look(edition: &Edition, unit: &Unit) -> Option<Diagnostic> {
     if unit.state() != State::Unverified {
@@ -21,6 +26,10 @@ fn look(edition: &Edition, unit: &Unit) -> Option<Diagnostic> {
         Diagnostic::error("unverified", format!("nothing says which English `{id}` was made from"))
             .at(edition.place(unit))
             .with_related("the English now", unit.wanted.place.clone())
-            .with_help(format!("compare the two, then run `pressroom accept {} {}#{id}`", edition.locale, edition.work.name())),
+            .with_help(format!(
+                "compare the two, then run `pressroom accept {} {}#{id}`",
+                edition.locale,
+                edition.work.name()
+            )),
     )
 }

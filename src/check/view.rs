@@ -26,19 +26,37 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// The view of a unit of a release, where it has a translation that can be read.
     pub fn new(edition: &'a Edition, unit: &'a Unit) -> Option<View<'a>> {
-        let (Work::Release(_), Some(text)) = (&edition.work, &unit.text) else { return None };
+        let (Work::Release(_), Some(text)) = (&edition.work, &unit.text) else {
+            return None;
+        };
         if text.trim().is_empty() || !unit.problems.is_empty() {
             return None;
         }
         let english_inlines = inline::parse(&unit.wanted.english).ok()?;
         let inlines = inline::parse(text).ok()?;
-        Some(View { edition, unit, english: &unit.wanted.english, text, english_inlines, inlines })
+        Some(View {
+            edition,
+            unit,
+            english: &unit.wanted.english,
+            text,
+            english_inlines,
+            inlines,
+        })
     }
 
     /// How the structure differs from that of the English, in one aspect.
     pub fn differences(&self, aspect: Aspect) -> Vec<Spotted> {
-        let found = structure::compare(&self.english_inlines, &self.inlines).into_iter().filter(|difference| difference.aspect == aspect);
-        found.map(|difference| Spotted { span: 0..0, message: difference.message, help: difference.help, english: None }).collect()
+        let found = structure::compare(&self.english_inlines, &self.inlines)
+            .into_iter()
+            .filter(|difference| difference.aspect == aspect);
+        found
+            .map(|difference| Spotted {
+                span: 0..0,
+                message: difference.message,
+                help: difference.help,
+                english: None,
+            })
+            .collect()
     }
 
     /// A finding at what was spotted.
@@ -48,18 +66,26 @@ impl<'a> View<'a> {
             && let Some(part) = self.english.get(span.clone()).filter(|part| !part.is_empty())
             && let Some(at) = excerpt.line.find(part)
         {
-            let excerpt = crate::diagnostic::Excerpt { line: excerpt.line.clone(), span: at..at + part.len() };
+            let excerpt = crate::diagnostic::Excerpt {
+                line: excerpt.line.clone(),
+                span: at..at + part.len(),
+            };
             english.column += excerpt.line[..at].chars().count();
             english.excerpt = Some(excerpt);
         }
-        Diagnostic::error(rule, spot.message).at(self.place(spot.span)).with_related("the English", english).with_help(spot.help)
+        Diagnostic::error(rule, spot.message)
+            .at(self.place(spot.span))
+            .with_related("the English", english)
+            .with_help(spot.help)
     }
 
     /// Where a part of the translation's text stands in its file. Escapes and references make the text differ from the file; then
     /// the part is looked for by its letters, and at worst the whole value is meant.
     pub fn place(&self, span: Range<usize>) -> Place {
         let value = self.unit.message.as_ref().and_then(|message| message.value.as_ref());
-        let (Some(catalog), Some(value)) = (&self.edition.catalog, value) else { return self.edition.place(self.unit) };
+        let (Some(catalog), Some(value)) = (&self.edition.catalog, value) else {
+            return self.edition.place(self.unit);
+        };
         let raw = catalog.source.text().get(value.span.clone()).unwrap_or_default();
         let start = value.span.start;
         if span.is_empty() {

@@ -9,7 +9,9 @@ pub fn unknown(edition: &Edition, unit: &Unit) -> Vec<Diagnostic> {
     let bad = unit.waivers().filter(|(name, _)| rule(name).is_none());
     bad.filter_map(|(name, span)| {
         let place = edition.catalog.as_ref()?.source.place(span);
-        let error = Diagnostic::error("syntax", format!("`{name}` is not a rule")).at(place).about(subject(edition, unit));
+        let error = Diagnostic::error("syntax", format!("`{name}` is not a rule"))
+            .at(place)
+            .about(subject(edition, unit));
         Some(error.with_help(suggestion(name, &names())))
     })
     .collect()

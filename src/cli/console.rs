@@ -28,7 +28,14 @@ impl Console {
         };
         let color = wants(AutoStream::choice(&out));
         let err_color = wants(AutoStream::choice(&err));
-        Console { out: Box::new(BufWriter::new(out)), color, err_color, quiet, verbose, failed: None }
+        Console {
+            out: Box::new(BufWriter::new(out)),
+            color,
+            err_color,
+            quiet,
+            verbose,
+            failed: None,
+        }
     }
 
     /// Writes a result as it is.
@@ -53,10 +60,13 @@ impl Console {
         }
     }
 
-
     /// Tells what is wrong, whether asked to be quiet or not.
     pub(crate) fn tell(&mut self, diagnostic: &Diagnostic) {
-        let text = if self.err_color { human::one_coloured(diagnostic) } else { human::one(diagnostic) };
+        let text = if self.err_color {
+            human::one_coloured(diagnostic)
+        } else {
+            human::one(diagnostic)
+        };
         self.message(text.trim_end());
     }
 
@@ -77,7 +87,10 @@ impl Console {
         match self.failed.or(last) {
             None | Some(io::ErrorKind::BrokenPipe) => code,
             Some(kind) => {
-                let _ = writeln!(io::stderr().lock(), "error[io]: the results could not be written: {kind}");
+                let _ = writeln!(
+                    io::stderr().lock(),
+                    "error[io]: the results could not be written: {kind}"
+                );
                 2
             }
         }

@@ -14,8 +14,16 @@ use std::process::ExitCode;
 
 /// Publish press releases in many languages from one English source.
 #[derive(Parser)]
-#[command(name = "pressroom", version, propagate_version = true, arg_required_else_help = true, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 done, nothing found; 1 findings; 2 wrong use, configuration, or a file that could not be read or written.")]
+#[command(
+    name = "pressroom",
+    version,
+    propagate_version = true,
+    arg_required_else_help = true,
+    max_term_width = 100
+)]
+#[command(
+    after_help = "Exit codes: 0 done, nothing found; 1 findings; 2 wrong use, configuration, or a file that could not be read or written."
+)]
 struct Cli {
     #[command(flatten)]
     global: Global,
@@ -30,13 +38,25 @@ struct Global {
     #[arg(long, global = true, value_name = "DIR", help_heading = "Options for every command")]
     root: Option<PathBuf>,
     /// When to use colours
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Options for every command")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Options for every command"
+    )]
     color: When,
     /// Say less: only results and errors
     #[arg(short, long, global = true, help_heading = "Options for every command")]
     quiet: bool,
     /// Say more about what is done
-    #[arg(short, long, global = true, conflicts_with = "quiet", help_heading = "Options for every command")]
+    #[arg(
+        short,
+        long,
+        global = true,
+        conflicts_with = "quiet",
+        help_heading = "Options for every command"
+    )]
     verbose: bool,
 }
 
@@ -88,7 +108,8 @@ impl Context {
     /// Writes a report where the user asked for it.
     fn save(&self, file: &Path, text: &str) -> Result<(), Diagnostic> {
         std::fs::write(file, text).map_err(|error| {
-            Diagnostic::error("io", format!("`{}` cannot be written: {error}", file.display())).with_help("name another file")
+            Diagnostic::error("io", format!("`{}` cannot be written: {error}", file.display()))
+                .with_help("name another file")
         })
     }
 }
@@ -135,7 +156,10 @@ commands! {
 pub(crate) fn main() -> ExitCode {
     let cli = Cli::parse();
     let console = Console::new(cli.global.color, cli.global.quiet, cli.global.verbose);
-    let mut context = Context { console, root: cli.global.root };
+    let mut context = Context {
+        console,
+        root: cli.global.root,
+    };
     let outcome = cli.command.run(&mut context);
     let code = match outcome {
         Ok(Outcome::Done) => 0,

@@ -25,7 +25,13 @@ pub(crate) fn locales(desk: &Desk<'_>, named: &[String]) -> Result<Vec<Locale>, 
     if named.is_empty() {
         return Ok(desk.locales.clone());
     }
-    let find = |tag: &String| desk.locales.iter().find(|locale| locale.tag() == tag).cloned().ok_or_else(|| unknown(desk, tag));
+    let find = |tag: &String| {
+        desk.locales
+            .iter()
+            .find(|locale| locale.tag() == tag)
+            .cloned()
+            .ok_or_else(|| unknown(desk, tag))
+    };
     let mut found = named.iter().map(find).collect::<Result<Vec<_>, _>>()?;
     found.sort();
     found.dedup();
@@ -38,10 +44,12 @@ pub(crate) fn locales(desk: &Desk<'_>, named: &[String]) -> Result<Vec<Locale>, 
 /// A diagnostic (code `usage`) if it is no tag, or the source locale.
 pub(crate) fn any_locale(desk: &Desk<'_>, tag: &str) -> Result<Locale, Diagnostic> {
     let locale = Locale::new(tag).map_err(|why| {
-        Diagnostic::error("usage", why).with_help("write a BCP 47 language tag in canonical form, e.g. `fr`, `pt-BR`, `zh-Hant`")
+        Diagnostic::error("usage", why)
+            .with_help("write a BCP 47 language tag in canonical form, e.g. `fr`, `pt-BR`, `zh-Hant`")
     })?;
     if &locale == desk.newsroom.source_locale() {
-        return Err(Diagnostic::error("usage", format!("`{tag}` is the source locale")).with_help("run `pressroom extract` to bring its catalogs up to date"));
+        return Err(Diagnostic::error("usage", format!("`{tag}` is the source locale"))
+            .with_help("run `pressroom extract` to bring its catalogs up to date"));
     }
     Ok(locale)
 }
@@ -59,7 +67,11 @@ pub(crate) fn works(desk: &Desk<'_>, patterns: &[String]) -> Result<Option<GlobS
     for pattern in patterns {
         let trimmed = pattern.trim_start_matches("releases/").trim_end_matches(".md");
         let glob = Glob::new(trimmed).map_err(|error| {
-            Diagnostic::error("usage", format!("`{}` is not a pattern: {}", pattern.escape_debug(), error.kind())).with_help("write a glob over release names, e.g. `2018/**`")
+            Diagnostic::error(
+                "usage",
+                format!("`{}` is not a pattern: {}", pattern.escape_debug(), error.kind()),
+            )
+            .with_help("write a glob over release names, e.g. `2018/**`")
         })?;
         let matcher = glob.compile_matcher();
         if !names.iter().any(|name| matcher.is_match(name)) {
@@ -68,7 +80,9 @@ pub(crate) fn works(desk: &Desk<'_>, patterns: &[String]) -> Result<Option<GlobS
         }
         set.add(glob);
     }
-    let set = set.build().map_err(|error| Diagnostic::error("usage", error.to_string()).with_help("name fewer releases"))?;
+    let set = set
+        .build()
+        .map_err(|error| Diagnostic::error("usage", error.to_string()).with_help("name fewer releases"))?;
     Ok(Some(set))
 }
 
@@ -96,7 +110,10 @@ fn target(desk: &Desk<'_>, name: &str) -> Result<Target, Diagnostic> {
     let work = work.trim_start_matches("releases/").trim_end_matches(".md");
     match desk.works().into_iter().find(|known| known.name() == work) {
         Some(work) => Ok(Target { work, id }),
-        None => Err(Diagnostic::error("usage", format!("there is no release `{}`", work.escape_debug())).with_help(suggestion(work, &desk.names()))),
+        None => Err(
+            Diagnostic::error("usage", format!("there is no release `{}`", work.escape_debug()))
+                .with_help(suggestion(work, &desk.names())),
+        ),
     }
 }
 
@@ -107,16 +124,24 @@ pub(crate) fn chosen_work(targets: &[Target], work: &Work) -> bool {
 
 /// Whether a segment is among the targets; all are if none is named.
 pub(crate) fn chosen(targets: &[Target], work: &Work, id: &str) -> bool {
-    targets.is_empty() || targets.iter().any(|target| &target.work == work && target.id.as_deref().is_none_or(|named| named == id))
+    targets.is_empty()
+        || targets
+            .iter()
+            .any(|target| &target.work == work && target.id.as_deref().is_none_or(|named| named == id))
 }
 
 fn unknown(desk: &Desk<'_>, tag: &str) -> Diagnostic {
     let tags: Vec<&str> = desk.locales.iter().map(Locale::tag).collect();
-    Diagnostic::error("usage", format!("the newsroom has no locale `{}`", tag.escape_debug()))
-        .with_help(format!("{} To begin a new one, run `pressroom update {}`.", capital(&suggestion(tag, &tags)), tag.escape_debug()))
+    Diagnostic::error("usage", format!("the newsroom has no locale `{}`", tag.escape_debug())).with_help(format!(
+        "{} To begin a new one, run `pressroom update {}`.",
+        capital(&suggestion(tag, &tags)),
+        tag.escape_debug()
+    ))
 }
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -72,7 +72,10 @@ fn shown(tag: ChangeTag, run: &str, color: bool) -> String {
 fn tokens(text: &str) -> Vec<&str> {
     let segmenter = WordSegmenter::new_auto(WordBreakInvariantOptions::default());
     let breaks: Vec<usize> = segmenter.segment_str(text).collect();
-    breaks.windows(2).filter_map(|pair| text.get(pair[0]..pair[1])).collect()
+    breaks
+        .windows(2)
+        .filter_map(|pair| text.get(pair[0]..pair[1]))
+        .collect()
 }
 
 #[cfg(test)]
@@ -81,14 +84,20 @@ mod tests {
 
     #[test]
     fn words_are_compared_not_letters() {
-        assert_eq!(diff("on 25 May in Brussels", "on 26 May in Brussels", false), "on [-25-]{+26+} May in Brussels");
+        assert_eq!(
+            diff("on 25 May in Brussels", "on 26 May in Brussels", false),
+            "on [-25-]{+26+} May in Brussels"
+        );
         assert_eq!(diff("a b c", "a c", false).replace(' ', ""), "a[-b-]c");
         assert_eq!(diff("第一次对话", "第二次对话", false), "第[-一-]{+二+}次对话");
     }
 
     #[test]
     fn neighbouring_changes_are_one() {
-        assert_eq!(diff("the old long text", "the new short text", false), "the [-old long-]{+new short+} text");
+        assert_eq!(
+            diff("the old long text", "the new short text", false),
+            "the [-old long-]{+new short+} text"
+        );
     }
 
     #[test]

@@ -69,9 +69,13 @@ impl Newsroom {
     /// A diagnostic (code `io`) if the folder cannot be made.
     pub fn found(folder: &Path) -> Result<Newsroom, Diagnostic> {
         let shown = folder.display().to_string();
-        fs::create_dir_all(folder).map_err(|error| failed(&shown, "cannot be made", &error, "check the path and your rights"))?;
+        fs::create_dir_all(folder)
+            .map_err(|error| failed(&shown, "cannot be made", &error, "check the path and your rights"))?;
         let root = fs::canonicalize(folder).map_err(|error| unreadable(&shown, &error))?;
-        Ok(Newsroom { root, config: Config::standard() })
+        Ok(Newsroom {
+            root,
+            config: Config::standard(),
+        })
     }
 
     /// The root folder; for showing to people and for starting other programs, not for opening files.

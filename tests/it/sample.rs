@@ -1,5 +1,6 @@
 //! The newsroom that lives in this repository: what a newcomer sees first has to be right in every language.
 
+use crate::support::Newsroom;
 use pressroom::catalog::parse::parse;
 use pressroom::catalog::quote::{Quote, english_of};
 use pressroom::catalog::resolve::resolve;
@@ -191,6 +192,55 @@ fn every_translation_keeps_the_facts_and_the_structure_of_its_english() {
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_program_finds_nothing_to_say_about_it_and_publishes_all_of_it() {
+    let newsroom = newsroom();
+    let before = newsroom.tree("");
+    newsroom.run(&["extract", "--check"]).done();
+    newsroom.run(&["check", "--fail-on", "warning"]).done();
+    assert_eq!(newsroom.tree(""), before);
+    newsroom.run(&["build"]).done();
+    let slug = RELEASE.strip_prefix("releases/").unwrap();
+    for tag in LOCALES {
+        for ending in ["html", "txt"] {
+            assert!(
+                newsroom.read(&format!("public/{tag}/{slug}.{ending}")).is_some(),
+                "{tag} {ending}"
+            );
+        }
+    }
+}
+
+#[test]
+fn one_corrected_date_makes_one_sentence_stale_in_every_locale_and_no_other() {
+    let newsroom = newsroom();
+    let path = format!("{RELEASE}.md");
+    let corrected = read(&path).replace("in Brussels on 25 May,", "in Brussels on 26 May,");
+    newsroom.write(&path, &corrected);
+    newsroom.run(&["extract"]).done();
+    let report = newsroom.run(&["check", "--format", "json"]).ended(1).stdout;
+    let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+    let findings = report["findings"].as_array().unwrap().iter();
+    let stale: Vec<_> = findings
+        .map(|f| (f["rule"].as_str(), f["locale"].as_str(), f["id"].as_str()))
+        .collect();
+    let expected =
+        ["ar", "es", "fr", "ru", "zh"].map(|tag| (Some("stale"), Some(tag), Some("meeting-took-place-brussels")));
+    assert_eq!(stale, expected);
+}
+
+/// A copy of the newsroom, without what else the repository holds.
+fn newsroom() -> Newsroom {
+    let newsroom = Newsroom::empty();
+    newsroom.write("pressroom.toml", &read("pressroom.toml"));
+    for folder in ["releases", "locales"] {
+        for (path, content) in Newsroom::copy_of(folder).tree("") {
+            newsroom.write(&format!("{folder}/{path}"), &String::from_utf8(content).unwrap());
+        }
+    }
+    newsroom
 }
 
 fn catalog(tag: &str, name: &str) -> Catalog {
