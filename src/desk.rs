@@ -185,6 +185,12 @@ impl<'a> Desk<'a> {
             .unwrap_or_default()
     }
 
+    /// The terms of the source locale.
+    pub fn own_terms(&self) -> Terms {
+        let glossaries = self.own.iter().filter(|own| own.work == Work::Glossary).map(|own| &own.catalog);
+        Terms::from_catalogs(&glossaries.collect::<Vec<_>>())
+    }
+
     /// The newsroom's own templates by file name.
     ///
     /// # Errors

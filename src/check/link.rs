@@ -1,7 +1,7 @@
 //! `link`: a link of a translation does not go where that of the English goes.
 //!
 //! Every link and image of the English must be there with the same target, and no other. Only `http`, `https`, `mailto` and `tel` addresses, paths and `#anchors`
-//! are allowed.
+//! are allowed. A link whose text is itself an address must go to that address.
 //!
 //! Why: a link is what a reader acts on. A changed target is the easiest attack on a page, and the hardest to see.
 //!
@@ -15,6 +15,7 @@
 //! Waive it with a note above the message: `# pressroom: allow link — the French page has another address`.
 
 use super::{Rule, Scope, Spotted, manual};
+use crate::check::deception;
 use crate::check::view::View;
 use crate::diagnostic::Severity;
 use crate::release::structure::Aspect;
@@ -28,5 +29,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn look(view: &View<'_>) -> Vec<Spotted> {
-    view.differences(Aspect::Link)
+    let mut found = view.differences(Aspect::Link);
+    found.extend(deception::check(&view.english_inlines, &view.inlines, view.text));
+    found
 }

@@ -1,14 +1,28 @@
 //! Everything that must not be published: one file a rule, whose doc comment is the manual that `explain` prints.
 
+pub mod bidi;
+pub mod date;
+pub mod deception;
 pub mod draft;
+pub mod duplicate_translation;
+pub mod email;
 pub mod front_matter;
+pub mod glossary;
+pub mod invisible;
+pub mod length;
 pub mod levels;
 pub mod link;
 pub mod manual;
 pub mod markup;
+pub mod mend;
 pub mod missing;
+pub mod number;
 pub mod obsolete;
+pub mod prose;
+pub mod punctuation;
 pub mod reference;
+pub mod same;
+pub mod spacing;
 pub mod stale;
 pub mod syntax;
 pub mod template;
@@ -19,6 +33,7 @@ pub mod waiver;
 
 use crate::diagnostic::{Diagnostic, Severity, Subject};
 use crate::edition::{Edition, Unit};
+use glossary::Glossaries;
 use levels::Levels;
 use rayon::prelude::*;
 use view::View;
@@ -60,6 +75,8 @@ pub struct Spotted {
     pub help: String,
     /// The part of the English that it is held against, in bytes; empty for the whole.
     pub english: Option<std::ops::Range<usize>>,
+    /// What to write in the place of `span`, where the mend is mechanical.
+    pub fix: Option<String>,
 }
 
 /// All rules, in the order of the manual.
@@ -73,8 +90,19 @@ pub const RULES: &[Rule] = &[
     reference::RULE,
     markup::RULE,
     link::RULE,
+    number::RULE,
+    date::RULE,
+    email::RULE,
+    bidi::RULE,
+    invisible::RULE,
     template::RULE,
     front_matter::RULE,
+    glossary::RULE,
+    same::RULE,
+    punctuation::RULE,
+    spacing::RULE,
+    length::RULE,
+    duplicate_translation::RULE,
     obsolete::RULE,
 ];
 
@@ -89,24 +117,26 @@ pub fn names() -> Vec<&'static str> {
 }
 
 /// Everything the rules find in these editions, with the levels and waivers of the newsroom applied; what reading the files told is not among it.
-pub fn editions(editions: &[Edition], levels: &Levels) -> Vec<Diagnostic> {
+///
+/// The glossaries are those of [`glossary::Glossaries::new`]; a locale without one has no terms to look for.
+pub fn editions(editions: &[Edition], levels: &Levels, glossaries: &Glossaries) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = editions
         .par_iter()
-        .flat_map_iter(|edition| one(edition, levels))
+        .flat_map_iter(|edition| one(edition, levels, glossaries))
         .collect();
     found.extend(across(editions, levels));
     found
 }
 
 /// What the rules find in one edition.
-fn one(edition: &Edition, levels: &Levels) -> Vec<Diagnostic> {
+fn one(edition: &Edition, levels: &Levels, glossaries: &Glossaries) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let rules: Vec<(&Rule, Severity)> = RULES
         .iter()
         .filter_map(|rule| Some((rule, levels.of(rule, edition)?)))
         .collect();
     for unit in &edition.units {
-        let view = View::new(edition, unit);
+        let view = View::new(edition, unit, glossaries.of(&edition.locale));
         for (rule, severity) in &rules {
             let spotted = match (&rule.scope, &view) {
                 (Scope::State(look), _) => look(edition, unit).into_iter().collect(),

@@ -1,8 +1,11 @@
 //! A translation beside its English, as the rules look at them.
 
 use super::Spotted;
+use crate::check::glossary::Glossary;
+use crate::check::number;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::edition::{Edition, Unit, Work};
+use crate::facts::compare::Mismatch;
 use crate::release::inline::{self, Inline};
 use crate::release::structure::{self, Aspect};
 use std::ops::Range;
@@ -21,11 +24,15 @@ pub struct View<'a> {
     pub english_inlines: Vec<Inline>,
     /// The translation, read.
     pub inlines: Vec<Inline>,
+    /// The terms of the locale.
+    pub glossary: &'a Glossary,
+    /// The facts on which the two do not agree; several rules look at them.
+    pub mismatches: Vec<Mismatch>,
 }
 
 impl<'a> View<'a> {
     /// The view of a unit of a release, where it has a translation that can be read.
-    pub fn new(edition: &'a Edition, unit: &'a Unit) -> Option<View<'a>> {
+    pub fn new(edition: &'a Edition, unit: &'a Unit, glossary: &'a Glossary) -> Option<View<'a>> {
         let (Work::Release(_), Some(text)) = (&edition.work, &unit.text) else {
             return None;
         };
@@ -34,6 +41,7 @@ impl<'a> View<'a> {
         }
         let english_inlines = inline::parse(&unit.wanted.english).ok()?;
         let inlines = inline::parse(text).ok()?;
+        let mismatches = number::mismatches(&unit.wanted.english, text, &edition.locale);
         Some(View {
             edition,
             unit,
@@ -41,6 +49,8 @@ impl<'a> View<'a> {
             text,
             english_inlines,
             inlines,
+            glossary,
+            mismatches,
         })
     }
 
@@ -55,6 +65,7 @@ impl<'a> View<'a> {
                 message: difference.message,
                 help: difference.help,
                 english: None,
+                fix: None,
             })
             .collect()
     }

@@ -1,7 +1,7 @@
 //! `pressroom check`: everything that must not be published.
 
 use super::{Context, Outcome, select};
-use pressroom::check::{self, levels::Levels};
+use pressroom::check::{self, glossary::Glossaries, levels::Levels};
 use pressroom::desk::Desk;
 use pressroom::diagnostic::{Diagnostic, Severity};
 use pressroom::edition::Edition;
@@ -52,7 +52,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     let mut findings = desk.told.clone();
     findings.extend(desk.extraction.unextracted());
     findings.extend(editions.iter().flat_map(|edition| edition.told.clone()));
-    findings.extend(check::editions(&editions, &levels));
+    findings.extend(check::editions(&editions, &levels, &Glossaries::new(&desk.own_terms(), &desk.terms)));
     let summary = summary(&findings, &editions, &arguments, &newsroom.config);
     let format = arguments.format.unwrap_or_else(default_format);
     let plain = |format| report::render(format, &findings, &summary);

@@ -11,15 +11,19 @@ pub(crate) fn find(original: &str, folded: &Folded) -> (Vec<Fact>, Vec<Range<usi
     let mut at = 0;
     while let Some(rest) = folded.text.get(at..) {
         let Some(c) = rest.chars().next() else { break };
+        let link = link_target(rest);
         let starts = folded
             .text
             .get(..at)
             .and_then(|t| t.chars().next_back())
             .is_none_or(|p| !is_address_char(p));
-        let hit = skipped(rest).map(|len| (len, None)).or_else(|| {
-            let source = original.get(folded.original(&(at..folded.text.len())))?;
-            starts.then(|| address(rest, source)).flatten()
-        });
+        let hit = skipped(rest)
+            .or(link)
+            .map(|len| (len, link.and_then(|len| target_value(rest, len, folded, at, original))))
+            .or_else(|| {
+                let source = original.get(folded.original(&(at..folded.text.len())))?;
+                starts.then(|| address(rest, source)).flatten()
+            });
         match hit {
             Some((len, value)) if len > 0 => {
                 let span = folded.original(&(at..at + len));
@@ -49,6 +53,32 @@ fn skipped(rest: &str) -> Option<usize> {
         return inner.find(']').map(|n| n + 3);
     }
     rest.strip_prefix('{').and_then(|inner| inner.find('}')).map(|n| n + 2)
+}
+
+/// The length of `](target)`, with the brackets.
+fn link_target(rest: &str) -> Option<usize> {
+    let inner = rest.strip_prefix("](")?;
+    let mut depth = 0_usize;
+    for (at, c) in inner.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 0 => return Some(at + 3),
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The address that a link goes to.
+fn target_value(rest: &str, len: usize, folded: &Folded, at: usize, original: &str) -> Option<Value> {
+    let inner = rest.get(2..len - 1)?.trim().trim_start_matches('<');
+    if let Some((_, value)) = email(inner).filter(|_| inner.starts_with("mailto:")) {
+        return Some(value);
+    }
+    let source = original.get(folded.original(&(at + 2..at + len - 1)))?;
+    let target = source.trim().trim_start_matches('<').split([' ', '>', '"']).next()?;
+    (!target.is_empty()).then(|| Value::Url(canonical_url(target)))
 }
 
 /// The length and value of the address that `rest` begins with; `source` is the same place of the original.

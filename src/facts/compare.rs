@@ -51,13 +51,16 @@ pub fn compare(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
         .collect();
     let mut found = Vec::new();
     for fact in missing {
-        let what = what_of(fact);
-        let other = extra.iter().position(|t| what_of(t) == what).map(|n| extra.remove(n));
+        let what = what_of(&fact.value);
+        let other = extra
+            .iter()
+            .position(|t| t.readings().any(|value| what_of(value) == what))
+            .map(|n| extra.remove(n));
         found.push(changed(what, fact, other));
     }
     for fact in extra {
         found.push(Mismatch {
-            what: what_of(fact),
+            what: what_of(&fact.value),
             english: None,
             translation: Some(fact.span.clone()),
             message: format!(
@@ -96,8 +99,8 @@ fn shown(surface: &str) -> String {
     surface.chars().filter(plain).collect()
 }
 
-fn what_of(fact: &Fact) -> What {
-    match fact.value {
+fn what_of(value: &Value) -> What {
+    match value {
         Value::Number(_) | Value::Fraction(..) => What::Number,
         Value::Date(_) | Value::Time(_) => What::Date,
         Value::Email(_) => What::Email,
@@ -118,6 +121,8 @@ fn covered(english: &Fact, translation: &[Fact]) -> bool {
 /// Whether anything in the English explains a fact of the translation.
 fn explained(translation: &Fact, english: &[Fact]) -> bool {
     translation.readings().any(|value| match value {
+        // Many languages count what English leaves singular: `1美元` for `the dollar`.
+        Value::Number(n) if n.to_whole() == Some(1) => true,
         Value::Date(date) => date_explained(date, english),
         value => said(value, english),
     })
@@ -125,7 +130,14 @@ fn explained(translation: &Fact, english: &[Fact]) -> bool {
 
 /// Whether any of the facts says `value`, in whatever way.
 fn said(value: &Value, facts: &[Fact]) -> bool {
-    if facts.iter().flat_map(Fact::readings).any(|other| same(value, other)) {
+    // `8 horas` is eight in the morning or eight hours, never eight in the evening.
+    let is_time = |value: &Value| matches!(value, Value::Time(_));
+    let clocks = |fact: &&Fact| !is_time(value) || !fact.readings().any(is_time);
+    let says = |fact: &Fact| {
+        fact.readings()
+            .any(|other| (is_time(other) || clocks(&fact)) && same(value, other))
+    };
+    if facts.iter().any(says) {
         return true;
     }
     match value {
@@ -248,7 +260,7 @@ fn shifted(english: &[Fact], translation: &[Fact]) -> Option<Mismatch> {
     }
     let less = ours.iter().find(|f| t.get(&f.value) < e.get(&f.value))?;
     let more = theirs.iter().rev().find(|f| t.get(&f.value) > e.get(&f.value))?;
-    Some(changed(what_of(less), less, Some(more)))
+    Some(changed(what_of(&less.value), less, Some(more)))
 }
 
 /// A share that has lost its percent sign, a sum in another currency.
@@ -262,11 +274,11 @@ fn units(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
         else {
             continue;
         };
-        let kind = |facts: &[Fact], unit: Unit| facts.iter().any(|f| f.unit == Some(unit));
+        let kind = |facts: &[Fact], unit: Unit| facts.iter().filter(|f| f.unit == Some(unit)).count();
         let lost = match (unit, other.unit) {
-            (Unit::Percent, None) => !kind(translation, Unit::Percent),
+            (Unit::Percent, None) => kind(translation, Unit::Percent) < kind(english, Unit::Percent),
             (Unit::Money(_), Some(Unit::Money(theirs))) => {
-                !kind(translation, unit) && !kind(english, Unit::Money(theirs))
+                kind(translation, unit) + kind(english, Unit::Money(theirs)) == 0
             }
             _ => false,
         };

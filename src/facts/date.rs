@@ -9,6 +9,7 @@ use crate::facts::{Date, Fact, Value, Written};
 pub(crate) fn read(scan: &Scan, at: usize, before: &[Fact]) -> Option<Read> {
     east_asian(scan, at, before)
         .or_else(|| numeric(scan, at))
+        .or_else(|| attack(scan, at))
         .or_else(|| day_first(scan, at))
         .or_else(|| month_first(scan, at))
 }
@@ -396,6 +397,34 @@ fn numeric(scan: &Scan, at: usize) -> Option<Read> {
     };
     let fact = scan.date(at, at + 5, &dates, Written::Digits)?;
     Some((vec![fact], at + 5))
+}
+
+/// Days that became names: `9/11`, `9·11`, `11-S`.
+fn attack(scan: &Scan, at: usize) -> Option<Read> {
+    let first: u8 = scan.digits(at)?.parse().ok()?;
+    let second = scan.digits(at + 2).and_then(|d| d.parse::<u8>().ok());
+    let initial = |word: &str| match word {
+        "s" => Some(9),
+        "m" => Some(3),
+        "o" => Some(10),
+        "n" => Some(11),
+        "d" => Some(12),
+        _ => None,
+    };
+    let (month, day) = match (scan.reader.words.code.as_str(), second) {
+        ("en", Some(11)) if scan.is(at + 1, '/') && first == 9 => (9, 11),
+        ("zh", Some(day)) if scan.is(at + 1, '·') => (first, day),
+        ("es", None) if scan.is(at + 1, '-') => (scan.word(at + 2).and_then(initial)?, first),
+        _ => return None,
+    };
+    let date = Date {
+        month: Some(month),
+        day: Some(day),
+        ..Date::default()
+    };
+    let valid = (1..=12).contains(&month) && (1..=31).contains(&day);
+    let fact = scan.date(at, at + 3, &[date], Written::Digits).filter(|_| valid)?;
+    Some((vec![fact], at + 3))
 }
 
 /// `2018年5月25日`, `5月25日至26日`, `二〇一八年六月`, and the same in Japanese and Korean.

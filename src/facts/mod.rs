@@ -130,3 +130,17 @@ pub fn extract(text: &str, locale: &Locale) -> Vec<Fact> {
     let reader = Reader::of(locale);
     scan::Scan::new(text, &reader).facts()
 }
+
+/// The parts of `text`, inline Markdown, that are no prose, in order: addresses, link targets, code, footnote labels, placeables.
+pub fn opaque(text: &str) -> Vec<Range<usize>> {
+    let folded = fold::Folded::new(text);
+    let (_, masks) = address::find(text, &folded);
+    masks.iter().map(|mask| folded.original(mask)).collect()
+}
+
+/// Whether a text alone looks like the name of a host, with or without a path: `un.org/en`.
+pub fn looks_like_host(text: &str) -> bool {
+    opaque(text)
+        .first()
+        .is_some_and(|mask| mask.start == 0 && mask.end == text.len())
+}

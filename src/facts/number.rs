@@ -240,12 +240,26 @@ fn words(scan: &Scan, at: usize) -> Option<Read> {
     if used == 0 || values.is_empty() {
         return None;
     }
+    values.extend(dual_scale(scan, at).filter(|_| end == at + 1));
     let part = scan.word(at).and_then(|word| scan.reader.words.part(word));
     values.extend(part.map(|d| Value::Fraction(1, d)));
     // Every number word of a compound may also be meant alone (`two and three` read as one would hide them).
     let mut fact = scan.fact(scan.range(at, end), values, Written::Words)?;
     fact.unit = unit(scan, at, end);
     Some((vec![fact], end))
+}
+
+/// `ألفا` and `مليونا` are a thousand and a million in the accusative, or two of them before a noun.
+fn dual_scale(scan: &Scan, at: usize) -> Option<Value> {
+    let word = scan.word(at).filter(|_| scan.reader.words.code == "ar")?;
+    let word = word.strip_prefix('و').unwrap_or(word);
+    let twice = match word {
+        "الفا" => 2_000,
+        "مليونا" => 2_000_000,
+        "مليارا" | "بليونا" => 2_000_000_000,
+        _ => return None,
+    };
+    Some(Value::Number(Decimal::whole(twice)))
 }
 
 /// An Arabic dual: `عامين` is two years.
@@ -495,7 +509,7 @@ fn money_at(scan: &Scan, at: usize) -> Option<&'static str> {
 
 /// Numbers that say only the first part of a range (`2–3 million`, `2017-18`) can also have the scale or century of their neighbour.
 pub(crate) fn link_ranges(scan: &Scan, facts: &mut [Fact]) {
-    for n in 1..facts.len() {
+    for n in (1..facts.len()).rev() {
         let (head, tail) = facts.split_at_mut(n);
         let (Some(first), Some(second)) = (head.last_mut(), tail.first_mut()) else {
             continue;
@@ -507,6 +521,9 @@ pub(crate) fn link_ranges(scan: &Scan, facts: &mut [Fact]) {
             continue;
         };
         let between = scan.original.get(first.span.end..second.span.start).unwrap_or("?");
+        if is_list(between, scan) {
+            first.unit = first.unit.or(second.unit.filter(|u| *u == Unit::Percent));
+        }
         if !is_range(between, scan) {
             continue;
         }
@@ -519,8 +536,17 @@ pub(crate) fn link_ranges(scan: &Scan, facts: &mut [Fact]) {
         } else if let Some(factor) = factor(second) {
             first.also.extend(low.times(factor).map(Value::Number));
         }
-        first.unit = first.unit.or(second.unit.filter(|u| *u == Unit::Percent));
     }
+}
+
+/// Whether two numbers are members of one list, so that a percent sign behind the last is meant for all.
+fn is_list(between: &str, scan: &Scan) -> bool {
+    let words = between.split(|c: char| c.is_whitespace() || ",،、–—-".contains(c));
+    let known = |word: &str| word.is_empty() || scan.reader.words.language.between.contains(&word);
+    between.chars().count() <= 12
+        && words
+            .into_iter()
+            .all(|word| known(&crate::facts::fold::Folded::new(word).text))
 }
 
 fn is_range(between: &str, scan: &Scan) -> bool {

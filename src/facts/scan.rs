@@ -59,8 +59,15 @@ impl<'a> Scan<'a> {
         }
         time::read(self, at)
             .or_else(|| date::read(self, at, before))
+            .or_else(|| date::weekday(self, at).map(|found| self.with_number(found, at)))
             .or_else(|| number::read(self, at))
-            .or_else(|| date::weekday(self, at))
+    }
+
+    /// Arabic weekdays are number words as well (`الاثنين`, Monday or two).
+    fn with_number(&self, (mut facts, end): Read, at: usize) -> Read {
+        let words = number::read(self, at).filter(|_| self.reader.words.code == "ar");
+        facts.extend(words.map(|(found, _)| found).unwrap_or_default());
+        (facts, end)
     }
 
     /// Phrases that stand for numbers; they are read as words too, so they take no place.

@@ -34,6 +34,8 @@ struct Sum {
     scaled: bool,
     /// `half` before what it is half of.
     part: Option<u64>,
+    /// Whether the last piece was an ordinal: no cardinal follows, and nothing is multiplied by it but centenaries.
+    ordinal: bool,
     also: Vec<Value>,
 }
 
@@ -88,6 +90,12 @@ impl Sum {
     }
 
     fn word(&mut self, atom: Atom, joined: bool) -> Taken {
+        // `septuagésimo segundo`, `الخامس والعشرين`, `quinto centenario`
+        let follows =
+            matches!(atom, Atom::Ordinal(_) | Atom::Soft(_)) || self.language == "ar" && matches!(atom, Atom::Add(_));
+        if self.ordinal && !follows {
+            return Taken::No;
+        }
         match atom {
             Atom::Add(value) => self.add(value, joined),
             Atom::Ordinal(value) => self.ordinal(value, joined),
@@ -141,9 +149,8 @@ impl Sum {
             if alone && value > 2 {
                 self.also.push(Value::Fraction(1, value));
             }
-            // `septuagésimo segundo`: a round ordinal takes another behind it.
-            let goes_on = self.language == "ar" || (value >= 10 && value.is_multiple_of(10));
-            return if goes_on { Taken::Yes } else { Taken::Last };
+            self.ordinal = true;
+            return Taken::Yes;
         }
         match self.group.and_then(Decimal::to_whole) {
             Some(count) if !joined && value > 1 && self.floor > 0 => {

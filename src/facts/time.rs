@@ -78,11 +78,19 @@ fn with_point(scan: &Scan, at: usize, hour: u16, minutes: u16) -> Option<Read> {
     }
     let next = scan.skip_space(end);
     let percent = scan.stem(next, scan.reader.words.language.percent).is_some();
-    if scan.reader.words.code == "en" || percent || scan.word(next).is_some_and(is_scale) {
+    let writes_points = !matches!(scan.reader.words.code.as_str(), "en" | "zh" | "ar" | "fr");
+    if !writes_points || percent || scan.word(next).is_some_and(is_scale) {
         return None;
     }
     let number = Decimal::from_digits(scan.digits(at)?, scan.digits(at + 2)?).map(Value::Number);
-    finish(scan, at..end, (hour, minutes), None, number.into_iter().collect())
+    let (mut facts, end) = finish(scan, at..end, (hour, minutes), None, number.into_iter().collect())?;
+    // Without a sign of a time it is more often a number.
+    for fact in &mut facts {
+        if let Some(last) = fact.also.last_mut().filter(|last| matches!(last, Value::Number(_))) {
+            std::mem::swap(&mut fact.value, last);
+        }
+    }
+    Some((facts, end))
 }
 
 /// The hour with a word behind it: `17 h 30`, `9 heures`, `5 o'clock`.

@@ -6,6 +6,7 @@
 )]
 
 mod cases;
+mod corpus;
 mod floors;
 mod sample;
 mod support;

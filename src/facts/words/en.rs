@@ -62,7 +62,6 @@ pub static LANGUAGE: Language = Language {
 #80 eightieth
 #90 ninetieth
 #100 hundredth hundredths
-100 centenary centennial
 200 bicentenary bicentennial
 *100 hundred hundreds
 *1000 thousand thousands k
@@ -71,7 +70,7 @@ pub static LANGUAGE: Language = Language {
 *1000000000000 trillion trillions tn
 ~12 dozen dozens
 ~10 decade decades
-~100 century centuries hundredfold
+~100 centenary centennial century centuries hundredfold
 ~1000 millennium millennia
 /2 half halves halved halving
 /4 quarter quarters

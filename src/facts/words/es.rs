@@ -42,7 +42,7 @@ pub static LANGUAGE: Language = Language {
 70 setenta
 80 ochenta
 90 noventa
-100 ciento centenario
+100 ciento
 200 doscientos doscientas bicentenario
 300 trescientos trescientas tricentenario
 400 cuatrocientos cuatrocientas
@@ -61,7 +61,7 @@ pub static LANGUAGE: Language = Language {
 *1000000000000000000 trillón trillones
 ~10 decena decenas década décadas decenio decenios
 ~12 docena docenas
-~100 centenar centenares siglo siglos
+~100 centenario centenar centenares siglo siglos
 ~1000 milenio milenios
 /2 medio media medios medias mitad
 /3 tercio tercios

@@ -30,7 +30,6 @@ pub static LANGUAGE: Language = Language {
 70 septante
 80 huitante octante
 90 nonante
-100 centenaire
 200 bicentenaire
 300 tricentenaire
 #1 premier première premiers premières unième unièmes
@@ -45,7 +44,7 @@ pub static LANGUAGE: Language = Language {
 *1000000000000000000 trillion trillions
 ~10 dizaine dizaines décennie décennies
 ~12 douzaine douzaines
-~100 centaine centaines siècle siècles
+~100 centenaire centaine centaines siècle siècles
 ~1000 millénaire millénaires
 /2 demi demie demis demies moitié moitiés
 /3 tiers

@@ -1,0 +1,63 @@
+//! Links that show one address and go to another, which the rule `link` tells.
+
+use crate::check::Spotted;
+use crate::facts::address::canonical_url;
+use crate::release::inline::{Inline, Span};
+
+/// The links of `translation` whose text is an address that is not where they go, unless the English has the same.
+pub fn check(english: &[Inline], translation: &[Inline], text: &str) -> Vec<Spotted> {
+    let known = shown(english);
+    let false_ones = shown(translation)
+        .into_iter()
+        .filter(|pair| !known.contains(pair) && deceives(pair));
+    let spots = false_ones.map(|(label, target)| {
+        let start = text.find(&label);
+        Spotted {
+            span: start.map_or(0..0, |start| start..start + label.len()),
+            message: format!("shows `{label}` but goes to `{target}`"),
+            help: "let the text of the link name the place it goes to".to_owned(),
+            english: None,
+            fix: None,
+        }
+    });
+    spots.collect()
+}
+
+/// The text and target of every link.
+fn shown(inlines: &[Inline]) -> Vec<(String, String)> {
+    let mut open: Vec<(String, String)> = Vec::new();
+    let mut links = Vec::new();
+    for inline in inlines {
+        match inline {
+            Inline::Open(Span::Link(target)) => open.push((String::new(), target.url.clone())),
+            Inline::Close(Span::Link(_)) => links.extend(open.pop()),
+            Inline::Text(text) | Inline::Code(text) => open.iter_mut().for_each(|(label, _)| label.push_str(text)),
+            _ => {}
+        }
+    }
+    links
+}
+
+/// Whether a text that looks like an address names another host or mailbox than the target.
+fn deceives((label, target): &(String, String)) -> bool {
+    let label = label.trim();
+    let (shown, goes) = (
+        label.strip_prefix("mailto:").unwrap_or(label),
+        target.strip_prefix("mailto:"),
+    );
+    if shown.contains(char::is_whitespace) || !shown.contains('.') {
+        return false;
+    }
+    if shown.contains('@') && !shown.contains('/') {
+        return goes.is_some_and(|goes| !goes.split('?').next().unwrap_or("").eq_ignore_ascii_case(shown));
+    }
+    let looks = shown.contains("://") || shown.starts_with("www.") || crate::facts::looks_like_host(shown);
+    let host = |url: &str| {
+        canonical_url(url)
+            .split(['/', '?', '#'])
+            .next()
+            .unwrap_or("")
+            .to_owned()
+    };
+    looks && host(shown) != host(target)
+}

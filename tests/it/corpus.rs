@@ -1,0 +1,214 @@
+//! Sentence pairs as newsrooms write them, right ones and ones with a planted fault: how many faults the rules find, and whom they accuse.
+
+use pressroom::check::{self, Spotted};
+use pressroom::locale::Locale;
+use pressroom::release::inline;
+use pressroom::release::structure::{self, Aspect};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+const CORPUS: [(&str, &str); 5] = [
+    ("ar", include_str!("../corpus/ar.tsv")),
+    ("es", include_str!("../corpus/es.tsv")),
+    ("fr", include_str!("../corpus/fr.tsv")),
+    ("ru", include_str!("../corpus/ru.tsv")),
+    ("zh", include_str!("../corpus/zh.tsv")),
+];
+
+/// The rules whose findings fail a run.
+const ERRORS: [&str; 6] = ["number", "date", "email", "link", "bidi", "invisible"];
+
+/// A fault that two rules may both tell: an address with a foreign letter, a mailbox that is also a link.
+const BOTH: [(&str, &str); 2] = [("link", "invisible"), ("email", "link")];
+
+struct Pair {
+    locale: Locale,
+    expected: Option<String>,
+    english: String,
+    translation: String,
+}
+
+#[derive(Default)]
+struct Tally {
+    planted: usize,
+    found: usize,
+    told: usize,
+    right: usize,
+}
+
+impl Tally {
+    fn precision(&self) -> f64 {
+        if self.told == 0 {
+            1.0
+        } else {
+            self.right as f64 / self.told as f64
+        }
+    }
+
+    fn recall(&self) -> f64 {
+        if self.planted == 0 {
+            1.0
+        } else {
+            self.found as f64 / self.planted as f64
+        }
+    }
+}
+
+fn pairs() -> Vec<Pair> {
+    let lines = CORPUS
+        .iter()
+        .flat_map(|(tag, text)| text.lines().map(move |line| (tag, line)));
+    let rows = lines.filter(|(_, line)| !line.starts_with('#') && !line.is_empty());
+    rows.map(|(tag, line)| {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [expected, english, translation] = columns.as_slice() else {
+            panic!("{tag}: {line}")
+        };
+        Pair {
+            locale: Locale::new(tag).unwrap(),
+            expected: Some(*expected).filter(|e| *e != "-").map(str::to_owned),
+            english: (*english).to_owned(),
+            translation: unescape(translation),
+        }
+    })
+    .collect()
+}
+
+fn unescape(text: &str) -> String {
+    let text = text.replace('⍽', "\u{A0}").replace('␣', "\u{202F}");
+    let mut out = String::new();
+    let mut rest = text.as_str();
+    while let Some((before, after)) = rest.split_once("\\u{") {
+        let (code, tail) = after.split_once('}').unwrap();
+        out.push_str(before);
+        out.push(char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap());
+        rest = tail;
+    }
+    out + rest
+}
+
+/// What every rule finds in a pair.
+fn findings(pair: &Pair) -> BTreeMap<&'static str, Vec<Spotted>> {
+    let (english, translation, locale) = (pair.english.as_str(), pair.translation.as_str(), &pair.locale);
+    let (ours, theirs) = (inline::parse(english).unwrap(), inline::parse(translation).unwrap());
+    let mut link = check::deception::check(&ours, &theirs, translation);
+    let differences = structure::compare(&inline::linkify(ours), &inline::linkify(theirs));
+    link.extend(
+        differences
+            .into_iter()
+            .filter(|d| d.aspect == Aspect::Link)
+            .map(|d| Spotted {
+                span: 0..0,
+                message: d.message,
+                help: d.help,
+                english: None,
+                fix: None,
+            }),
+    );
+    let all = [
+        ("number", check::number::check(english, translation, locale)),
+        ("date", check::date::check(english, translation, locale)),
+        ("email", check::email::check(english, translation, locale)),
+        ("link", link),
+        ("bidi", check::bidi::check(english, translation, locale)),
+        ("invisible", check::invisible::check(english, translation, locale)),
+        ("punctuation", check::punctuation::check(english, translation, locale)),
+        ("spacing", check::spacing::check(english, translation, locale)),
+        ("same", check::same::check(english, translation, locale)),
+        ("length", check::length::check(english, translation, locale)),
+    ];
+    all.into_iter().filter(|(_, found)| !found.is_empty()).collect()
+}
+
+#[test]
+fn faults_are_found_and_right_translations_are_not_accused() {
+    let pairs = pairs();
+    let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
+    let mut wrong = String::new();
+    for pair in &pairs {
+        let found = findings(pair);
+        let expected = pair.expected.as_deref();
+        if let Some(rule) = expected {
+            let name = *found.keys().find(|name| **name == rule).unwrap_or(&"");
+            let tally = tallies.entry(leak(rule)).or_default();
+            tally.planted += 1;
+            tally.found += usize::from(!name.is_empty());
+            if name.is_empty() {
+                writeln!(
+                    wrong,
+                    "not found: {rule} {}: {}\n    {}",
+                    pair.locale, pair.translation, pair.english
+                )
+                .unwrap();
+            }
+        }
+        for (rule, spots) in &found {
+            let right = expected.is_some_and(|e| e == *rule || BOTH.contains(&(e, rule)));
+            let tally = tallies.entry(rule).or_default();
+            tally.told += 1;
+            tally.right += usize::from(right);
+            if !right {
+                let messages: Vec<_> = spots.iter().map(|s| s.message.as_str()).collect();
+                writeln!(
+                    wrong,
+                    "accused: {rule} {}: {}\n    {}\n    {messages:?}",
+                    pair.locale, pair.translation, pair.english
+                )
+                .unwrap();
+            }
+        }
+    }
+    let mut table = format!(
+        "{:<14}{:>8}{:>8}{:>8}{:>11}{:>8}\n",
+        "rule", "planted", "found", "told", "precision", "recall"
+    );
+    for (rule, tally) in &tallies {
+        let (precision, recall) = (tally.precision(), tally.recall());
+        writeln!(
+            table,
+            "{rule:<14}{:>8}{:>8}{:>8}{precision:>11.3}{recall:>8.3}",
+            tally.planted, tally.found, tally.told
+        )
+        .unwrap();
+    }
+    let right = pairs.iter().filter(|pair| pair.expected.is_none()).count();
+    let report = format!(
+        "{} pairs, {right} right, {} with a fault\n{table}\n{wrong}",
+        pairs.len(),
+        pairs.len() - right
+    );
+    // Shown with `cargo test corpus -- --nocapture`.
+    #[expect(clippy::print_stdout, reason = "the table is what the test is run for")]
+    {
+        println!("{report}");
+    }
+    assert!(pairs.len() >= 400, "{report}");
+    for (rule, tally) in &tallies {
+        assert!(tally.recall() >= 0.97, "recall of {rule}\n{report}");
+        assert!(
+            !ERRORS.contains(rule) || tally.precision() >= 0.99,
+            "precision of {rule}\n{report}"
+        );
+        assert!(tally.precision() >= 0.95, "precision of {rule}\n{report}");
+    }
+}
+
+/// The rules of the corpus are a handful of words that live as long as the test.
+fn leak(rule: &str) -> &'static str {
+    let known = [
+        "number",
+        "date",
+        "email",
+        "link",
+        "bidi",
+        "invisible",
+        "punctuation",
+        "spacing",
+        "same",
+        "length",
+    ];
+    known
+        .into_iter()
+        .find(|name| *name == rule)
+        .unwrap_or_else(|| panic!("`{rule}` is not a rule"))
+}
