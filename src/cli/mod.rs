@@ -134,16 +134,22 @@ macro_rules! commands {
 }
 
 commands! {
+    /// Make a new newsroom with a sample release in three languages
+    Init(init),
     /// Begin a release: a Markdown file with its front matter filled in
     New(new),
     /// Bring the source catalogs up to date with the English, and say whose translations become stale
     Extract(extract),
+    /// Bring the files of locales up to date: what is new, what is stale and why, in the source's order
+    Update(update),
     /// Show how far every locale is
     Status(status),
     /// List what a translator has to do, in order
     Todo(todo),
     /// Show what the English said and says now, for stale translations
     Diff(diff),
+    /// Confirm that translations say what the English says now
+    Accept(accept),
     /// Look for everything that must not be published
     Check(check),
     /// Make the pages, the text, the indexes and the feeds

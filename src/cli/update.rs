@@ -1,0 +1,103 @@
+//! `pressroom update`: the files of locales catch up with the English.
+
+use super::{Context, Outcome, select};
+use pressroom::desk::Desk;
+use pressroom::diagnostic::Diagnostic;
+use pressroom::locale::Locale;
+use pressroom::newsroom::write::Change;
+use pressroom::report::visible::visible;
+use pressroom::updating::{self, Updating};
+use pressroom::worksheet::What;
+use std::collections::BTreeMap;
+
+/// What `pressroom update` is told.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The locales, e.g. `fr ar`; a new one may be named [default: all that have a folder]
+    #[arg(value_name = "LOCALE")]
+    locales: Vec<String>,
+    /// Only releases whose name matches, e.g. `2018/**`; `site` and `glossary` name the newsroom's own catalogs
+    #[arg(short, long = "release", value_name = "GLOB")]
+    releases: Vec<String>,
+    /// Write nothing; end with 1 if something would be written
+    #[arg(long, conflicts_with = "dry_run")]
+    check: bool,
+    /// Write nothing; show what would be written
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Brings the source catalogs and then the files of the locales up to date, in one plan.
+pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
+    let newsroom = context.newsroom()?;
+    let desk = Desk::open(&newsroom)?;
+    let works = select::works(&desk, &arguments.releases)?;
+    let named = arguments.locales.iter().map(|tag| select::any_locale(&desk, tag)).collect::<Result<Vec<_>, _>>()?;
+    let locales = if named.is_empty() { desk.locales.clone() } else { named };
+    let mut refused = context.tell_all(&desk.told);
+    let mut plan: Vec<Change> = desk.extraction.plan(works.as_ref());
+    let mut changed = Vec::new();
+    for locale in &locales {
+        let mut updating = updating::locale(&desk, locale, works.as_ref());
+        refused |= context.tell_all(&updating.told);
+        plan.append(&mut updating.plan);
+        changed.push((locale, updating));
+    }
+    let writes = !arguments.check && !arguments.dry_run;
+    if writes {
+        newsroom.write(&plan)?;
+    }
+    for (locale, updating) in &changed {
+        tell(locale, updating, arguments.dry_run, context);
+    }
+    if plan.is_empty() {
+        context.console.say("everything is up to date");
+    } else if arguments.check {
+        for change in &plan {
+            context.console.line(&format!("{} is behind", visible(&change.path)));
+        }
+    }
+    Ok(match (refused, arguments.check && !plan.is_empty()) {
+        (true, _) => Outcome::Refused,
+        (false, true) => Outcome::Findings,
+        (false, false) => Outcome::Done,
+    })
+}
+
+/// Says in a line what became of a locale; in detail, what becomes of every message.
+fn tell(locale: &Locale, updating: &Updating, detailed: bool, context: &mut Context) {
+    let mut counts: BTreeMap<What, usize> = BTreeMap::new();
+    for (path, update) in &updating.updates {
+        if detailed {
+            context.console.line(path);
+        }
+        for change in &update.changes {
+            *counts.entry(change.what).or_default() += 1;
+            if detailed {
+                context.console.line(&format!("  {} {}", word(change.what), change.key));
+            }
+        }
+    }
+    let said: Vec<String> = counts.iter().map(|(what, count)| format!("{count} {}", word(*what))).collect();
+    if !updating.updates.is_empty() {
+        let files = updating.updates.len();
+        let files = if files == 1 { "1 file".to_owned() } else { format!("{files} files") };
+        let said = if said.is_empty() { "renewed".to_owned() } else { said.join(", ") };
+        context.console.line(&format!("{locale}: {files}: {said}"));
+    }
+}
+
+fn word(what: What) -> &'static str {
+    match what {
+        What::Added => "added",
+        What::Drafted => "drafted",
+        What::Stale => "stale",
+        What::Unverified => "unverified",
+        What::Fresh => "fresh again",
+        What::Refreshed => "renewed",
+        What::Moved => "moved",
+        What::Obsolete => "obsolete",
+        What::Restored => "restored",
+        What::Removed => "removed",
+    }
+}

@@ -1,0 +1,258 @@
+//! What an update would do: the files of a locale with their stubs, quotes, drafts and order as they should be today.
+
+pub mod transplant;
+
+use crate::catalog::source::{How, SourceEntry};
+use crate::catalog::terms::Terms;
+use crate::catalog::{Catalog, guard};
+use crate::desk::Desk;
+use crate::diagnostic::Diagnostic;
+use crate::edition::{Edition, State, Unit, Work};
+use crate::extraction::Extracted;
+use crate::locale::Locale;
+use crate::memory::Memory;
+use crate::names::{SegmentId, Slug};
+use crate::newsroom::config::Exact;
+use crate::newsroom::write::Change;
+use crate::worksheet::{self, Prefill, Rules, Update};
+use transplant::Transplant;
+use globset::GlobSet;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What an update of one locale would do.
+#[derive(Debug, Default)]
+pub struct Updating {
+    /// The files to write.
+    pub plan: Vec<Change>,
+    /// What happens in each file, by its path.
+    pub updates: Vec<(String, Update)>,
+    /// What is wrong with files; those are left as they are.
+    pub told: Vec<Diagnostic>,
+}
+
+/// Everything of one locale, read.
+struct Table<'d> {
+    desk: &'d Desk<'d>,
+    editions: Vec<Edition>,
+    /// Catalogs of the locale whose release is gone.
+    stray: BTreeMap<Slug, Catalog>,
+    memory: Memory,
+}
+
+/// Brings the files of `locale` up to date for everything that `works` matches.
+pub fn locale(desk: &Desk<'_>, locale: &Locale, works: Option<&GlobSet>) -> Updating {
+    let editions = desk.editions(locale, None);
+    let mut updating = Updating::default();
+    let stray = stray(desk, locale, &mut updating.told);
+    let is_open = editions.iter().any(|edition| edition.units.iter().any(|unit| unit.state() == State::Missing));
+    let none = Terms::default();
+    let terms = desk.terms.get(locale).unwrap_or(&none);
+    let memory = if is_open { Memory::of(&editions, &stray, terms) } else { Memory::default() };
+    let table = Table { desk, editions, stray, memory };
+    let meant: Vec<&Edition> = table.editions.iter().filter(|edition| works.is_none_or(|set| set.is_match(edition.work.name()))).collect();
+    let parts: Vec<Part> = meant.par_iter().map(|edition| table.part(edition)).collect();
+    let mut leaving: BTreeMap<String, BTreeSet<SegmentId>> = BTreeMap::new();
+    for part in parts {
+        updating.told.extend(part.told);
+        updating.updates.extend(part.update.map(|update| (part.path, update)));
+        for (path, id) in part.taken {
+            leaving.entry(path).or_default().insert(id);
+        }
+    }
+    table.take_out(&mut updating, &leaving);
+    plan(desk, &mut updating);
+    updating
+}
+
+/// What is to be done in one file.
+struct Part {
+    path: String,
+    update: Option<Update>,
+    /// What it took over from other files: path and id.
+    taken: Vec<(String, SegmentId)>,
+    told: Vec<Diagnostic>,
+}
+
+/// What was found for a segment without a translation.
+enum Found {
+    /// A whole message that belongs here.
+    Message(Transplant),
+    /// A translation to be checked.
+    Draft(Prefill),
+    /// Nothing.
+    Nothing,
+}
+
+impl Table<'_> {
+    fn part(&self, edition: &Edition) -> Part {
+        let path = edition.path();
+        if edition.is_broken() {
+            return Part { path, update: None, taken: Vec::new(), told: edition.told.clone() };
+        }
+        let release = match &edition.work {
+            Work::Release(slug) => self.desk.extraction.release(slug),
+            Work::Site | Work::Glossary => None,
+        };
+        let mut transplants = Vec::new();
+        let mut wanted = Vec::new();
+        for (index, unit) in edition.units.iter().enumerate() {
+            let found = match release.and_then(|release| release.catalog.entries.get(index)) {
+                Some(entry) if unit.state() == State::Missing => self.find(edition, release, entry, unit),
+                _ => Found::Nothing,
+            };
+            let draft = match found {
+                Found::Draft(prefill) => Some(prefill),
+                Found::Message(transplant) => {
+                    transplants.push(transplant);
+                    None
+                }
+                Found::Nothing => None,
+            };
+            wanted.push(wish(unit, draft));
+        }
+        let rules = if release.is_some() { Rules::PROSE } else { Rules::FLUENT };
+        let existing = transplant::plant(edition, &transplants);
+        let taken = transplants.into_iter().filter_map(Transplant::leaves).filter(|(from, _)| *from != path).collect();
+        match worksheet::update(existing.as_ref(), &wanted, &path, &edition.source, rules) {
+            Ok(update) => Part { path, update: Some(update), taken, told: Vec::new() },
+            Err(error) => Part { path, update: None, taken: Vec::new(), told: vec![error] },
+        }
+    }
+
+    /// What the repository has for a segment without a translation, the surest first: its own translation under another name, the same
+    /// English elsewhere, the segment it was made from, English like it.
+    fn find(&self, edition: &Edition, release: Option<&Extracted>, entry: &SourceEntry, unit: &Unit) -> Found {
+        if let Some(own) = self.own(edition, release, entry, unit) {
+            return Found::Message(own);
+        }
+        let memory = &self.desk.newsroom.config.memory;
+        if let Some(same) = self.memory.exact(&unit.wanted.english) {
+            return match memory.exact {
+                Exact::Fresh => Found::Message(Transplant::copied(unit, &edition.source, &same.text)),
+                Exact::Draft => Found::Draft(Prefill { text: same.text.clone(), origin: format!("memory 100 %, from {}", same.place) }),
+            };
+        }
+        if let Some(origin) = entry.origin.as_ref().filter(|origin| origin.how != How::Moved)
+            && let Some(text) = self.text_of(&origin.release, &origin.id)
+        {
+            return Found::Draft(Prefill { text, origin: format!("{} from {}#{}", origin.how.as_str(), origin.release, origin.id) });
+        }
+        match self.memory.near(&unit.wanted.english, memory.near.max(1)).filter(|_| memory.near > 0) {
+            Some((percent, like)) => Found::Draft(Prefill { text: like.text.clone(), origin: format!("memory {percent} %, from {}", like.place) }),
+            None => Found::Nothing,
+        }
+    }
+
+    /// The segment's own translation where it stood before: obsolete in the same file with the same English, or in the file of the
+    /// release that the segment came from.
+    fn own(&self, edition: &Edition, release: Option<&Extracted>, entry: &SourceEntry, unit: &Unit) -> Option<Transplant> {
+        let catalog = edition.catalog.as_ref();
+        let rules = Rules::PROSE;
+        let back = edition.obsolete.iter().find(|message| (rules.same)(&edition.quoted(message), &unit.wanted.english));
+        if let (Some(message), Some(catalog)) = (back, catalog) {
+            return Some(Transplant::moved(catalog, message, unit));
+        }
+        let moved = entry.origin.as_ref().filter(|origin| origin.how == How::Moved).map(|origin| (&origin.release, &origin.id));
+        let renamed = release?.catalog.renamed_from.as_ref().map(|old| (old, &entry.id));
+        moved.into_iter().chain(renamed).find_map(|(slug, id)| {
+            let catalog = self.catalog_of(slug)?;
+            let message = catalog.message(id).filter(|message| !message.is_stub())?;
+            let still_wanted = self.desk.extraction.release(slug).is_some_and(|one| one.catalog.get(id).is_some());
+            (!still_wanted).then(|| Transplant::moved(catalog, message, unit))
+        })
+    }
+
+    fn catalog_of(&self, slug: &Slug) -> Option<&Catalog> {
+        let edition = self.editions.iter().find(|edition| edition.work == Work::Release(slug.clone()));
+        match edition {
+            Some(edition) if edition.is_broken() => None,
+            Some(edition) => edition.catalog.as_ref(),
+            None => self.stray.get(slug),
+        }
+    }
+
+    /// The translation of another segment, whatever its state.
+    fn text_of(&self, slug: &Slug, id: &SegmentId) -> Option<String> {
+        let edition = self.editions.iter().find(|edition| edition.work == Work::Release(slug.clone()))?;
+        let unit = edition.units.iter().find(|unit| &unit.wanted.id == id);
+        let text = unit.and_then(|unit| unit.text.clone()).or_else(|| {
+            let message = edition.obsolete.iter().find(|message| &message.id == id)?;
+            message.value.as_ref().and_then(crate::catalog::text::literal_text)
+        });
+        text.filter(|text| !text.trim().is_empty())
+    }
+
+    /// Takes out of each file what others took over from it.
+    fn take_out(&self, updating: &mut Updating, leaving: &BTreeMap<String, BTreeSet<SegmentId>>) {
+        for (path, ids) in leaving {
+            let text = match updating.updates.iter_mut().find(|(updated, _)| updated == path) {
+                Some((_, update)) => {
+                    update.text = transplant::without(path, &update.text, ids);
+                    continue;
+                }
+                None => self.all_catalogs().find(|catalog| catalog.source.path() == path).map(|catalog| catalog.source.text().to_owned()),
+            };
+            let Some(text) = text else { continue };
+            let text = transplant::without(path, &text, ids);
+            updating.updates.push((path.clone(), Update { text, changes: Vec::new() }));
+        }
+    }
+
+    fn all_catalogs(&self) -> impl Iterator<Item = &Catalog> {
+        self.editions.iter().filter_map(|edition| edition.catalog.as_ref()).chain(self.stray.values())
+    }
+}
+
+fn wish(unit: &Unit, draft: Option<Prefill>) -> worksheet::Wanted {
+    worksheet::Wanted {
+        id: unit.wanted.id.clone(),
+        is_term: unit.wanted.is_term,
+        english: unit.wanted.english.clone(),
+        note: unit.wanted.note.clone(),
+        minor: unit.wanted.equivalents.clone(),
+        draft,
+    }
+}
+
+/// The catalogs of a locale whose release is gone.
+fn stray(desk: &Desk<'_>, locale: &Locale, told: &mut Vec<Diagnostic>) -> BTreeMap<Slug, Catalog> {
+    let folder = format!("locales/{locale}/releases");
+    let paths = match desk.newsroom.files(&folder, "ftl") {
+        Ok(paths) => paths,
+        Err(error) => {
+            told.push(error);
+            return BTreeMap::new();
+        }
+    };
+    let name = |path: &str| Slug::new(path.strip_prefix(&folder)?.trim_start_matches('/').trim_end_matches(".ftl")).ok();
+    let strays = paths.iter().filter_map(|path| Some((name(path)?, path))).filter(|(slug, _)| desk.extraction.release(slug).is_none());
+    let read = strays.filter_map(|(slug, path)| match desk.catalog(path) {
+        (Some(catalog), told) if told.is_empty() => Some((slug, catalog)),
+        _ => None,
+    });
+    read.collect()
+}
+
+/// Turns the updates into changes of files, byte for byte against what is there now; updates that change nothing are dropped.
+fn plan(desk: &Desk<'_>, updating: &mut Updating) {
+    let mut updates = std::mem::take(&mut updating.updates);
+    updates.retain(|(path, update)| match desk.newsroom.read(path) {
+        Ok(read) => {
+            let mark = read.as_deref().and_then(|bytes| guard::decode(path, bytes).ok()).is_some_and(|(_, mark)| mark);
+            let write = (!update.text.is_empty()).then(|| guard::bytes(&update.text, mark));
+            let differs = read != write;
+            if differs {
+                updating.plan.push(Change { path: path.clone(), read, write });
+            }
+            differs
+        }
+        Err(error) => {
+            updating.told.push(error);
+            false
+        }
+    });
+    // What is taken over is written before it is taken out: a run that is killed in between leaves it twice, never not at all.
+    updating.plan.sort_by_key(|change| (change.write.is_none(), change.path.clone()));
+    updating.updates = updates;
+}

@@ -1,0 +1,106 @@
+//! A message that moves from one catalog to another, with all that people wrote round it.
+
+use crate::catalog::parse::parse;
+use crate::catalog::quote::{self, persons_lines};
+use crate::catalog::text::encode;
+use crate::catalog::{Catalog, Entry, Message};
+use crate::diagnostic::Source;
+use crate::edition::{Edition, Unit};
+use crate::names::SegmentId;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// A message on its way.
+pub struct Transplant {
+    /// The id under which it is wanted.
+    id: SegmentId,
+    /// The message as it is to stand there, with its comment and line ends.
+    text: String,
+    /// Where it stood: path and id; nothing if it is a copy.
+    from: Option<(String, SegmentId)>,
+}
+
+impl Transplant {
+    /// A message of `catalog`, as the translation of `unit`.
+    pub fn moved(catalog: &Catalog, message: &Message, unit: &Unit) -> Transplant {
+        let before = catalog.slice(message.span.start..message.id_span.start);
+        let after = catalog.slice(message.id_span.end..message.span.end);
+        let text = format!("{before}{}{after}", unit.wanted.id).replace("\r\n", "\n");
+        let from = Some((catalog.source.path().to_owned(), message.id.clone()));
+        Transplant { id: unit.wanted.id.clone(), text, from }
+    }
+
+    /// A translation made elsewhere from the same English; `tag` is the source locale's.
+    pub fn copied(unit: &Unit, tag: &str, text: &str) -> Transplant {
+        let mut lines: String = quote::fresh_lines(tag, &unit.wanted.english).iter().map(|line| format!("# {line}\n")).collect();
+        lines.push_str(&format!("{} ={}\n", unit.wanted.id, encode(text)));
+        Transplant { id: unit.wanted.id.clone(), text: lines, from: None }
+    }
+
+    /// Where it stood.
+    pub fn leaves(self) -> Option<(String, SegmentId)> {
+        self.from
+    }
+}
+
+/// The edition's catalog with the messages in it, in place of their stubs; nothing if there is no catalog and nothing to plant.
+pub fn plant(edition: &Edition, transplants: &[Transplant]) -> Option<Catalog> {
+    if transplants.is_empty() {
+        return edition.catalog.clone();
+    }
+    let path = edition.path();
+    let (old, eol) = edition.catalog.as_ref().map_or(("", "\n"), |catalog| (catalog.source.text(), catalog.line_end()));
+    let mut cuts: Vec<(Range<usize>, String)> = Vec::new();
+    let mut added = String::new();
+    for transplant in transplants {
+        if let Some((_, id)) = transplant.from.as_ref().filter(|(from, _)| *from == path) {
+            let leaving = edition.obsolete.iter().find(|message| &message.id == id);
+            cuts.extend(leaving.map(|message| (message.span.clone(), String::new())));
+        }
+        let stub = edition.units.iter().find(|unit| unit.wanted.id == transplant.id).and_then(|unit| unit.message.as_ref());
+        match stub {
+            Some(stub) => {
+                let notes: String = persons_lines(stub, &edition.source).map(|line| format!("# {}\n", line.text)).collect();
+                cuts.push((stub.span.clone(), notes + &transplant.text));
+            }
+            None => added.push_str(&format!("\n{}", transplant.text)),
+        }
+    }
+    cuts.sort_by_key(|(span, _)| span.start);
+    let mut text = String::new();
+    let mut at = 0;
+    for (span, new) in cuts {
+        text.push_str(old.get(at..span.start).unwrap_or_default());
+        text.push_str(&new.replace('\n', eol));
+        at = span.end;
+    }
+    text.push_str(old.get(at..).unwrap_or_default());
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push_str(eol);
+    }
+    text.push_str(&added.replace('\n', eol));
+    Some(parse(Source::new(path, text)).0)
+}
+
+/// The text of a catalog without these messages; empty if nothing of a person is left in it.
+pub fn without(path: &str, text: &str, ids: &BTreeSet<SegmentId>) -> String {
+    let (catalog, _) = parse(Source::new(path, text));
+    let mut kept = String::new();
+    let mut at = 0;
+    for message in catalog.messages().filter(|message| !message.is_term && ids.contains(&message.id)) {
+        kept.push_str(text.get(at..message.span.start).unwrap_or_default());
+        at = message.span.end;
+        // The blank line that parted it from the next goes with it.
+        while text.get(at..).is_some_and(|rest| rest.starts_with("\n") || rest.starts_with("\r\n")) {
+            at += if text[at..].starts_with('\r') { 2 } else { 1 };
+        }
+    }
+    kept.push_str(text.get(at..).unwrap_or_default());
+    let (rest, _) = parse(Source::new(path, kept.as_str()));
+    let holds_more = rest.entries.iter().any(|entry| match entry {
+        Entry::Message(message) => !message.is_stub(),
+        Entry::Comment(comment) => comment.level == 1,
+        Entry::Junk(_) => true,
+    });
+    if holds_more { kept } else { String::new() }
+}
