@@ -298,9 +298,9 @@ fn edition(
     let mut order = Vec::new();
     for message in catalog.iter().flat_map(Catalog::messages) {
         let key = (message.is_term, message.id.clone());
-        if !messages.contains_key(&key) {
-            order.push(key.clone());
-            messages.insert(key, message.clone());
+        if let std::collections::btree_map::Entry::Vacant(free) = messages.entry(key.clone()) {
+            free.insert(message.clone());
+            order.push(key);
         }
     }
     let unit = |wanted: Wanted| {

@@ -262,33 +262,8 @@ type Behind = (Release, Vec<Diagnostic>, Option<Committed>);
 
 /// Aligns the releases that changed with their catalogs and with those whose release is gone.
 fn align_all(extraction: &mut Extraction, behind: Vec<Behind>, pairings: &Pairings) {
-    let catalogs = behind
-        .iter()
-        .filter_map(|(release, _, own)| Some((&release.slug, own.as_ref()?)));
-    let catalogs: BTreeMap<&Slug, &Committed> = catalogs.chain(&extraction.orphans).collect();
-    let mut entries = Vec::new();
-    let mut old = Vec::new();
-    for (slug, committed) in catalogs {
-        for entry in &committed.catalog.entries {
-            old.push(Old {
-                release: slug.clone(),
-                id: entry.id.clone(),
-                kind: kind(&entry.kind),
-                text: entry.text.clone(),
-            });
-            entries.push(entry.clone());
-        }
-    }
-    let segments = behind
-        .iter()
-        .flat_map(|(release, _, _)| release.document.segments.iter().map(|segment| (&release.slug, segment)));
-    let new: Vec<New> = segments
-        .map(|(slug, segment)| New {
-            release: slug.clone(),
-            kind: segment.kind.clone(),
-            text: segment.text.clone(),
-        })
-        .collect();
+    let (old, entries) = yesterday(&behind, &extraction.orphans);
+    let new = today(&behind);
     let hints = hints(pairings, &old, &behind);
     let alignment = align::align(&old, &new, &hints);
     let renamed: BTreeMap<Slug, Slug> = alignment
@@ -316,6 +291,42 @@ fn align_all(extraction: &mut Extraction, behind: Vec<Behind>, pairings: &Pairin
         });
     }
     (extraction.old, extraction.new, extraction.alignment) = (old, new, alignment);
+}
+
+/// The segments that the source catalogs of these releases, and those without a release, hold; and their entries.
+fn yesterday(behind: &[Behind], orphans: &BTreeMap<Slug, Committed>) -> (Vec<Old>, Vec<SourceEntry>) {
+    let catalogs = behind
+        .iter()
+        .filter_map(|(release, _, own)| Some((&release.slug, own.as_ref()?)));
+    let catalogs: BTreeMap<&Slug, &Committed> = catalogs.chain(orphans).collect();
+    let mut entries = Vec::new();
+    let mut old = Vec::new();
+    for (slug, committed) in catalogs {
+        for entry in &committed.catalog.entries {
+            old.push(Old {
+                release: slug.clone(),
+                id: entry.id.clone(),
+                kind: kind(&entry.kind),
+                text: entry.text.clone(),
+            });
+            entries.push(entry.clone());
+        }
+    }
+    (old, entries)
+}
+
+/// The segments of these releases.
+fn today(behind: &[Behind]) -> Vec<New> {
+    let segments = behind
+        .iter()
+        .flat_map(|(release, _, _)| release.document.segments.iter().map(|segment| (&release.slug, segment)));
+    segments
+        .map(|(slug, segment)| New {
+            release: slug.clone(),
+            kind: segment.kind.clone(),
+            text: segment.text.clone(),
+        })
+        .collect()
 }
 
 /// The source catalog of a release whose segments come from these origins.

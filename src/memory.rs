@@ -42,10 +42,21 @@ impl Memory {
     /// that says what it was made from.
     pub fn of(editions: &[Edition], stray: &BTreeMap<Slug, Catalog>, terms: &Terms) -> Memory {
         let mut memory = Memory::default();
-        for edition in editions.iter().filter(|edition| matches!(edition.work, Work::Release(_)) && !edition.is_broken()) {
-            for unit in edition.units.iter().filter(|unit| unit.state() == State::Fresh && !is_faulty(unit)) {
+        for edition in editions
+            .iter()
+            .filter(|edition| matches!(edition.work, Work::Release(_)) && !edition.is_broken())
+        {
+            for unit in edition
+                .units
+                .iter()
+                .filter(|unit| unit.state() == State::Fresh && !is_faulty(unit))
+            {
                 let place = format!("{}#{}", edition.work.name(), unit.wanted.id);
-                memory.add(place, unit.wanted.english.clone(), unit.text.clone().unwrap_or_default());
+                memory.add(
+                    place,
+                    unit.wanted.english.clone(),
+                    unit.text.clone().unwrap_or_default(),
+                );
             }
         }
         for edition in editions {
@@ -54,7 +65,10 @@ impl Memory {
                 memory.add_retired(slug, catalog, &edition.source, terms, |start| kept.contains(&start));
             }
         }
-        let tag = editions.first().map(|edition| edition.source.clone()).unwrap_or_default();
+        let tag = editions
+            .first()
+            .map(|edition| edition.source.clone())
+            .unwrap_or_default();
         for (slug, catalog) in stray {
             memory.add_retired(slug, catalog, &tag, terms, |_| true);
         }
@@ -64,7 +78,9 @@ impl Memory {
 
     /// The translation whose English says the same as this one.
     pub fn exact(&self, english: &str) -> Option<&Remembered> {
-        self.exact.get(canonical(english).form()).and_then(|at| self.entries.get(*at))
+        self.exact
+            .get(canonical(english).form())
+            .and_then(|at| self.entries.get(*at))
     }
 
     /// The translation whose English is most like this one, and how like it is in per cent, if at least `least`.
@@ -82,21 +98,40 @@ impl Memory {
             let entry = self.entries.get(at)?;
             Some((percent(&own, &entry.words), entry))
         });
-        scored.filter(|(score, _)| *score >= least).max_by(|a, b| a.0.cmp(&b.0).then(b.1.place.cmp(&a.1.place)))
+        scored
+            .filter(|(score, _)| *score >= least)
+            .max_by(|a, b| a.0.cmp(&b.0).then(b.1.place.cmp(&a.1.place)))
     }
 
     fn add(&mut self, place: String, english: String, text: String) {
         let at = self.entries.len();
         self.exact.entry(canonical(&english).form().to_owned()).or_insert(at);
         let words = words(&english);
-        self.entries.push(Remembered { place, english, text, words });
+        self.entries.push(Remembered {
+            place,
+            english,
+            text,
+            words,
+        });
     }
 
     /// Adds messages of a catalog whose segment is gone.
-    fn add_retired(&mut self, slug: &Slug, catalog: &Catalog, tag: &str, terms: &Terms, is_meant: impl Fn(usize) -> bool) {
-        for message in catalog.messages().filter(|message| is_meant(message.span.start) && !message.is_stub()) {
+    fn add_retired(
+        &mut self,
+        slug: &Slug,
+        catalog: &Catalog,
+        tag: &str,
+        terms: &Terms,
+        is_meant: impl Fn(usize) -> bool,
+    ) {
+        for message in catalog
+            .messages()
+            .filter(|message| is_meant(message.span.start) && !message.is_stub())
+        {
             let quote = Quote::of(catalog, message, tag);
-            let (Some(made_from), Some(value), false) = (quote.made_from, &message.value, quote.draft) else { continue };
+            let (Some(made_from), Some(value), false) = (quote.made_from, &message.value, quote.draft) else {
+                continue;
+            };
             let resolved = resolve(value, terms);
             if resolved.problems.is_empty() {
                 self.add(format!("{slug}#{}", message.id), made_from, resolved.text);
@@ -115,7 +150,6 @@ impl Memory {
         self.words.retain(|_, entries| entries.len() <= most);
     }
 }
-
 
 fn words(text: &str) -> Vec<String> {
     canonical(text).words().into_iter().map(str::to_lowercase).collect()

@@ -15,10 +15,10 @@ use crate::names::{SegmentId, Slug};
 use crate::newsroom::config::Exact;
 use crate::newsroom::write::Change;
 use crate::worksheet::{self, Prefill, Rules, Update};
-use transplant::Transplant;
 use globset::GlobSet;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use transplant::Transplant;
 
 /// What an update of one locale would do.
 #[derive(Debug, Default)]
@@ -45,12 +45,27 @@ pub fn locale(desk: &Desk<'_>, locale: &Locale, works: Option<&GlobSet>) -> Upda
     let editions = desk.editions(locale, None);
     let mut updating = Updating::default();
     let stray = stray(desk, locale, &mut updating.told);
-    let is_open = editions.iter().any(|edition| edition.units.iter().any(|unit| unit.state() == State::Missing));
+    let is_open = editions
+        .iter()
+        .any(|edition| edition.units.iter().any(|unit| unit.state() == State::Missing));
     let none = Terms::default();
     let terms = desk.terms.get(locale).unwrap_or(&none);
-    let memory = if is_open { Memory::of(&editions, &stray, terms) } else { Memory::default() };
-    let table = Table { desk, editions, stray, memory };
-    let meant: Vec<&Edition> = table.editions.iter().filter(|edition| works.is_none_or(|set| set.is_match(edition.work.name()))).collect();
+    let memory = if is_open {
+        Memory::of(&editions, &stray, terms)
+    } else {
+        Memory::default()
+    };
+    let table = Table {
+        desk,
+        editions,
+        stray,
+        memory,
+    };
+    let meant: Vec<&Edition> = table
+        .editions
+        .iter()
+        .filter(|edition| works.is_none_or(|set| set.is_match(edition.work.name())))
+        .collect();
     let parts: Vec<Part> = meant.par_iter().map(|edition| table.part(edition)).collect();
     let mut leaving: BTreeMap<String, BTreeSet<SegmentId>> = BTreeMap::new();
     for part in parts {
@@ -88,12 +103,43 @@ impl Table<'_> {
     fn part(&self, edition: &Edition) -> Part {
         let path = edition.path();
         if edition.is_broken() {
-            return Part { path, update: None, taken: Vec::new(), told: edition.told.clone() };
+            return Part {
+                path,
+                update: None,
+                taken: Vec::new(),
+                told: edition.told.clone(),
+            };
         }
         let release = match &edition.work {
             Work::Release(slug) => self.desk.extraction.release(slug),
             Work::Site | Work::Glossary => None,
         };
+        let (wanted, transplants) = self.wishes(edition, release);
+        let rules = if release.is_some() { Rules::PROSE } else { Rules::FLUENT };
+        let existing = transplant::plant(edition, &transplants);
+        let taken = transplants
+            .into_iter()
+            .filter_map(Transplant::leaves)
+            .filter(|(from, _)| *from != path)
+            .collect();
+        match worksheet::update(existing.as_ref(), &wanted, &path, &edition.source, rules) {
+            Ok(update) => Part {
+                path,
+                update: Some(update),
+                taken,
+                told: Vec::new(),
+            },
+            Err(error) => Part {
+                path,
+                update: None,
+                taken: Vec::new(),
+                told: vec![error],
+            },
+        }
+    }
+
+    /// What the file should have, and the messages that come to it from elsewhere.
+    fn wishes(&self, edition: &Edition, release: Option<&Extracted>) -> (Vec<worksheet::Wanted>, Vec<Transplant>) {
         let mut transplants = Vec::new();
         let mut wanted = Vec::new();
         for (index, unit) in edition.units.iter().enumerate() {
@@ -111,13 +157,7 @@ impl Table<'_> {
             };
             wanted.push(wish(unit, draft));
         }
-        let rules = if release.is_some() { Rules::PROSE } else { Rules::FLUENT };
-        let existing = transplant::plant(edition, &transplants);
-        let taken = transplants.into_iter().filter_map(Transplant::leaves).filter(|(from, _)| *from != path).collect();
-        match worksheet::update(existing.as_ref(), &wanted, &path, &edition.source, rules) {
-            Ok(update) => Part { path, update: Some(update), taken, told: Vec::new() },
-            Err(error) => Part { path, update: None, taken: Vec::new(), told: vec![error] },
-        }
+        (wanted, transplants)
     }
 
     /// What the repository has for a segment without a translation, the surest first: its own translation under another name, the same
@@ -130,41 +170,74 @@ impl Table<'_> {
         if let Some(same) = self.memory.exact(&unit.wanted.english) {
             return match memory.exact {
                 Exact::Fresh => Found::Message(Transplant::copied(unit, &edition.source, &same.text)),
-                Exact::Draft => Found::Draft(Prefill { text: same.text.clone(), origin: format!("memory 100 %, from {}", same.place) }),
+                Exact::Draft => Found::Draft(Prefill {
+                    text: same.text.clone(),
+                    origin: format!("memory 100 %, from {}", same.place),
+                }),
             };
         }
         if let Some(origin) = entry.origin.as_ref().filter(|origin| origin.how != How::Moved)
             && let Some(text) = self.text_of(&origin.release, &origin.id)
         {
-            return Found::Draft(Prefill { text, origin: format!("{} from {}#{}", origin.how.as_str(), origin.release, origin.id) });
+            return Found::Draft(Prefill {
+                text,
+                origin: format!("{} from {}#{}", origin.how.as_str(), origin.release, origin.id),
+            });
         }
-        match self.memory.near(&unit.wanted.english, memory.near.max(1)).filter(|_| memory.near > 0) {
-            Some((percent, like)) => Found::Draft(Prefill { text: like.text.clone(), origin: format!("memory {percent} %, from {}", like.place) }),
+        match self
+            .memory
+            .near(&unit.wanted.english, memory.near.max(1))
+            .filter(|_| memory.near > 0)
+        {
+            Some((percent, like)) => Found::Draft(Prefill {
+                text: like.text.clone(),
+                origin: format!("memory {percent} %, from {}", like.place),
+            }),
             None => Found::Nothing,
         }
     }
 
     /// The segment's own translation where it stood before: obsolete in the same file with the same English, or in the file of the
     /// release that the segment came from.
-    fn own(&self, edition: &Edition, release: Option<&Extracted>, entry: &SourceEntry, unit: &Unit) -> Option<Transplant> {
+    fn own(
+        &self,
+        edition: &Edition,
+        release: Option<&Extracted>,
+        entry: &SourceEntry,
+        unit: &Unit,
+    ) -> Option<Transplant> {
         let catalog = edition.catalog.as_ref();
         let rules = Rules::PROSE;
-        let back = edition.obsolete.iter().find(|message| (rules.same)(&edition.quoted(message), &unit.wanted.english));
+        let back = edition
+            .obsolete
+            .iter()
+            .find(|message| (rules.same)(&edition.quoted(message), &unit.wanted.english));
         if let (Some(message), Some(catalog)) = (back, catalog) {
             return Some(Transplant::moved(catalog, message, unit));
         }
-        let moved = entry.origin.as_ref().filter(|origin| origin.how == How::Moved).map(|origin| (&origin.release, &origin.id));
+        let moved = entry
+            .origin
+            .as_ref()
+            .filter(|origin| origin.how == How::Moved)
+            .map(|origin| (&origin.release, &origin.id));
         let renamed = release?.catalog.renamed_from.as_ref().map(|old| (old, &entry.id));
         moved.into_iter().chain(renamed).find_map(|(slug, id)| {
             let catalog = self.catalog_of(slug)?;
             let message = catalog.message(id).filter(|message| !message.is_stub())?;
-            let still_wanted = self.desk.extraction.release(slug).is_some_and(|one| one.catalog.get(id).is_some());
+            let still_wanted = self
+                .desk
+                .extraction
+                .release(slug)
+                .is_some_and(|one| one.catalog.get(id).is_some());
             (!still_wanted).then(|| Transplant::moved(catalog, message, unit))
         })
     }
 
     fn catalog_of(&self, slug: &Slug) -> Option<&Catalog> {
-        let edition = self.editions.iter().find(|edition| edition.work == Work::Release(slug.clone()));
+        let edition = self
+            .editions
+            .iter()
+            .find(|edition| edition.work == Work::Release(slug.clone()));
         match edition {
             Some(edition) if edition.is_broken() => None,
             Some(edition) => edition.catalog.as_ref(),
@@ -174,7 +247,10 @@ impl Table<'_> {
 
     /// The translation of another segment, whatever its state.
     fn text_of(&self, slug: &Slug, id: &SegmentId) -> Option<String> {
-        let edition = self.editions.iter().find(|edition| edition.work == Work::Release(slug.clone()))?;
+        let edition = self
+            .editions
+            .iter()
+            .find(|edition| edition.work == Work::Release(slug.clone()))?;
         let unit = edition.units.iter().find(|unit| &unit.wanted.id == id);
         let text = unit.and_then(|unit| unit.text.clone()).or_else(|| {
             let message = edition.obsolete.iter().find(|message| &message.id == id)?;
@@ -191,16 +267,28 @@ impl Table<'_> {
                     update.text = transplant::without(path, &update.text, ids);
                     continue;
                 }
-                None => self.all_catalogs().find(|catalog| catalog.source.path() == path).map(|catalog| catalog.source.text().to_owned()),
+                None => self
+                    .all_catalogs()
+                    .find(|catalog| catalog.source.path() == path)
+                    .map(|catalog| catalog.source.text().to_owned()),
             };
             let Some(text) = text else { continue };
             let text = transplant::without(path, &text, ids);
-            updating.updates.push((path.clone(), Update { text, changes: Vec::new() }));
+            updating.updates.push((
+                path.clone(),
+                Update {
+                    text,
+                    changes: Vec::new(),
+                },
+            ));
         }
     }
 
     fn all_catalogs(&self) -> impl Iterator<Item = &Catalog> {
-        self.editions.iter().filter_map(|edition| edition.catalog.as_ref()).chain(self.stray.values())
+        self.editions
+            .iter()
+            .filter_map(|edition| edition.catalog.as_ref())
+            .chain(self.stray.values())
     }
 }
 
@@ -225,8 +313,18 @@ fn stray(desk: &Desk<'_>, locale: &Locale, told: &mut Vec<Diagnostic>) -> BTreeM
             return BTreeMap::new();
         }
     };
-    let name = |path: &str| Slug::new(path.strip_prefix(&folder)?.trim_start_matches('/').trim_end_matches(".ftl")).ok();
-    let strays = paths.iter().filter_map(|path| Some((name(path)?, path))).filter(|(slug, _)| desk.extraction.release(slug).is_none());
+    let name = |path: &str| {
+        Slug::new(
+            path.strip_prefix(&folder)?
+                .trim_start_matches('/')
+                .trim_end_matches(".ftl"),
+        )
+        .ok()
+    };
+    let strays = paths
+        .iter()
+        .filter_map(|path| Some((name(path)?, path)))
+        .filter(|(slug, _)| desk.extraction.release(slug).is_none());
     let read = strays.filter_map(|(slug, path)| match desk.catalog(path) {
         (Some(catalog), told) if told.is_empty() => Some((slug, catalog)),
         _ => None,
@@ -239,11 +337,18 @@ fn plan(desk: &Desk<'_>, updating: &mut Updating) {
     let mut updates = std::mem::take(&mut updating.updates);
     updates.retain(|(path, update)| match desk.newsroom.read(path) {
         Ok(read) => {
-            let mark = read.as_deref().and_then(|bytes| guard::decode(path, bytes).ok()).is_some_and(|(_, mark)| mark);
+            let mark = read
+                .as_deref()
+                .and_then(|bytes| guard::decode(path, bytes).ok())
+                .is_some_and(|(_, mark)| mark);
             let write = (!update.text.is_empty()).then(|| guard::bytes(&update.text, mark));
             let differs = read != write;
             if differs {
-                updating.plan.push(Change { path: path.clone(), read, write });
+                updating.plan.push(Change {
+                    path: path.clone(),
+                    read,
+                    write,
+                });
             }
             differs
         }
@@ -253,6 +358,8 @@ fn plan(desk: &Desk<'_>, updating: &mut Updating) {
         }
     });
     // What is taken over is written before it is taken out: a run that is killed in between leaves it twice, never not at all.
-    updating.plan.sort_by_key(|change| (change.write.is_none(), change.path.clone()));
+    updating
+        .plan
+        .sort_by_key(|change| (change.write.is_none(), change.path.clone()));
     updating.updates = updates;
 }

@@ -31,7 +31,10 @@ pub fn name(text: &str, kind: &Kind, taken: &dyn Fn(&str) -> bool) -> SegmentId 
 
 fn from_words(text: &str, kind: &Kind) -> String {
     let canonical = canonical(text);
-    let words = canonical.words().into_iter().filter(|word| !word.contains("://") && !word.contains('@'));
+    let words = canonical
+        .words()
+        .into_iter()
+        .filter(|word| !word.contains("://") && !word.contains('@'));
     // `May` with a capital is a month far more often than a verb.
     let words = words.map(|word| (word == "May" || !is_function_word(&word.to_lowercase()), ascii(word)));
     let words = words.filter(|(_, word)| !word.is_empty()).collect::<Vec<_>>();

@@ -60,6 +60,9 @@ fn tell_withheld(pressed: &Pressed, context: &mut Context) {
 }
 
 fn tell_done(pressed: &Pressed, done: Option<&Published>, out: &Path, context: &mut Context) {
+    for (slug, locale) in &pressed.published {
+        context.console.whisper(&format!("published {locale}/{slug}"));
+    }
     let editions = pressed.published.len();
     let summary = match done {
         None => format!("would publish {editions} editions in {} files in {}", pressed.outputs.len(), out.display()),

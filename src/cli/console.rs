@@ -4,7 +4,7 @@ use super::When;
 use anstream::AutoStream;
 use pressroom::diagnostic::Diagnostic;
 use pressroom::report::human;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, Write};
 
 /// Where a command writes.
 pub(crate) struct Console {
@@ -60,6 +60,13 @@ impl Console {
         }
     }
 
+    /// Says what only somebody who asked for more wants to know.
+    pub(crate) fn whisper(&mut self, text: &str) {
+        if self.verbose {
+            self.message(text);
+        }
+    }
+
     /// Tells what is wrong, whether asked to be quiet or not.
     pub(crate) fn tell(&mut self, diagnostic: &Diagnostic) {
         let text = if self.err_color {
@@ -68,11 +75,6 @@ impl Console {
             human::one(diagnostic)
         };
         self.message(text.trim_end());
-    }
-
-    /// Whether messages go to a terminal.
-    pub(crate) fn is_watched(&self) -> bool {
-        !self.quiet && io::stderr().is_terminal()
     }
 
     fn message(&mut self, text: &str) {

@@ -27,14 +27,25 @@ impl Transplant {
         let after = catalog.slice(message.id_span.end..message.span.end);
         let text = format!("{before}{}{after}", unit.wanted.id).replace("\r\n", "\n");
         let from = Some((catalog.source.path().to_owned(), message.id.clone()));
-        Transplant { id: unit.wanted.id.clone(), text, from }
+        Transplant {
+            id: unit.wanted.id.clone(),
+            text,
+            from,
+        }
     }
 
     /// A translation made elsewhere from the same English; `tag` is the source locale's.
     pub fn copied(unit: &Unit, tag: &str, text: &str) -> Transplant {
-        let mut lines: String = quote::fresh_lines(tag, &unit.wanted.english).iter().map(|line| format!("# {line}\n")).collect();
+        let mut lines: String = quote::fresh_lines(tag, &unit.wanted.english)
+            .iter()
+            .map(|line| format!("# {line}\n"))
+            .collect();
         lines.push_str(&format!("{} ={}\n", unit.wanted.id, encode(text)));
-        Transplant { id: unit.wanted.id.clone(), text: lines, from: None }
+        Transplant {
+            id: unit.wanted.id.clone(),
+            text: lines,
+            from: None,
+        }
     }
 
     /// Where it stood.
@@ -49,7 +60,10 @@ pub fn plant(edition: &Edition, transplants: &[Transplant]) -> Option<Catalog> {
         return edition.catalog.clone();
     }
     let path = edition.path();
-    let (old, eol) = edition.catalog.as_ref().map_or(("", "\n"), |catalog| (catalog.source.text(), catalog.line_end()));
+    let (old, eol) = edition
+        .catalog
+        .as_ref()
+        .map_or(("", "\n"), |catalog| (catalog.source.text(), catalog.line_end()));
     let mut cuts: Vec<(Range<usize>, String)> = Vec::new();
     let mut added = String::new();
     for transplant in transplants {
@@ -57,10 +71,16 @@ pub fn plant(edition: &Edition, transplants: &[Transplant]) -> Option<Catalog> {
             let leaving = edition.obsolete.iter().find(|message| &message.id == id);
             cuts.extend(leaving.map(|message| (message.span.clone(), String::new())));
         }
-        let stub = edition.units.iter().find(|unit| unit.wanted.id == transplant.id).and_then(|unit| unit.message.as_ref());
+        let stub = edition
+            .units
+            .iter()
+            .find(|unit| unit.wanted.id == transplant.id)
+            .and_then(|unit| unit.message.as_ref());
         match stub {
             Some(stub) => {
-                let notes: String = persons_lines(stub, &edition.source).map(|line| format!("# {}\n", line.text)).collect();
+                let notes: String = persons_lines(stub, &edition.source)
+                    .map(|line| format!("# {}\n", line.text))
+                    .collect();
                 cuts.push((stub.span.clone(), notes + &transplant.text));
             }
             None => added.push_str(&format!("\n{}", transplant.text)),
@@ -87,11 +107,17 @@ pub fn without(path: &str, text: &str, ids: &BTreeSet<SegmentId>) -> String {
     let (catalog, _) = parse(Source::new(path, text));
     let mut kept = String::new();
     let mut at = 0;
-    for message in catalog.messages().filter(|message| !message.is_term && ids.contains(&message.id)) {
+    for message in catalog
+        .messages()
+        .filter(|message| !message.is_term && ids.contains(&message.id))
+    {
         kept.push_str(text.get(at..message.span.start).unwrap_or_default());
         at = message.span.end;
         // The blank line that parted it from the next goes with it.
-        while text.get(at..).is_some_and(|rest| rest.starts_with("\n") || rest.starts_with("\r\n")) {
+        while text
+            .get(at..)
+            .is_some_and(|rest| rest.starts_with("\n") || rest.starts_with("\r\n"))
+        {
             at += if text[at..].starts_with('\r') { 2 } else { 1 };
         }
     }
