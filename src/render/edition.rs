@@ -57,6 +57,11 @@ pub(crate) fn field(input: &EditionInput, index: Option<usize>) -> Option<&Copy>
     index.and_then(|index| input.copies.get(index))
 }
 
+/// The abstract; of a withdrawn release nothing is left of it.
+pub(crate) fn summary(input: &EditionInput) -> Option<&Copy> {
+    field(input, input.front.summary).filter(|_| input.front.withdrawn.is_none())
+}
+
 /// What is read of a copy.
 pub(crate) fn words(copy: &Copy) -> String {
     escape::clean(&plain_text(&copy.inlines).replace('\n', " "))
@@ -127,7 +132,7 @@ pub(crate) fn release(
         false => (html::Written::default(), text::Written::default()),
     };
     let title = field(input, front.title);
-    let summary = field(input, front.summary).filter(|_| stands);
+    let summary = summary(input);
     let withdrawn = match &front.withdrawn {
         Some(withdrawal) => Some(dated(input, withdrawal.date, withdrawal.note, strings)?),
         None => None,

@@ -67,7 +67,7 @@ fn entry(site: &Site, input: &EditionInput) -> Entry {
         updated: date(edition::updated(input)),
         published: edition::published(input).map(|moment| date(Some(moment))),
         links: vec![link("alternate", &href, &input.locale)],
-        summary: edition::field(input, front.summary).map(|copy| Text::plain(edition::words(copy))),
+        summary: edition::summary(input).map(|copy| Text::plain(edition::words(copy))),
         authors: issuer
             .map(|name| Person {
                 name,

@@ -141,7 +141,7 @@ fn alternates(site: &Site, locales: &[Locale], page: &Page) -> Result<Vec<page::
 fn listed(input: &EditionInput, page: &Page, strings: &Strings) -> Result<Listed, Diagnostic> {
     let front = &input.front;
     let title = edition::field(input, front.title);
-    let summary = edition::field(input, front.summary);
+    let summary = edition::summary(input);
     Ok(Listed {
         href: format!("{}{}", page.root, edition::path(input, "html")),
         title: title.map_or(minijinja::Value::from(""), |copy| edition::phrase(copy, &input.locale)),

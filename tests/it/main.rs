@@ -8,6 +8,7 @@
 mod cases;
 mod corpus;
 mod floors;
+mod pages;
 mod sample;
 mod support;
 mod worksheet;

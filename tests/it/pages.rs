@@ -1,0 +1,550 @@
+//! Pages, feeds and data of hostile releases and translations, read again by real parsers.
+
+use pressroom::diagnostic::{Diagnostic, Source};
+use pressroom::locale::Locale;
+use pressroom::names::Slug;
+use pressroom::newsroom::outputs::Output;
+use pressroom::release::inline::{self, Inline, Span, Target};
+use pressroom::release::{self, Release};
+use pressroom::render::strings::{SiteFile, Strings};
+use pressroom::render::{self, Copy, EditionInput, Flow, LineEnd, Mark, Options, Site, SiteInput};
+use proptest::prelude::*;
+use scraper::{ElementRef, Html, Selector};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A release with every construct, kept for the validators of pages.
+const TORTURE: &str = include_str!("../conformance/newsroom/releases/torture.md");
+
+/// Every element that a page may have.
+const ELEMENTS: [&str; 50] = [
+    "a",
+    "address",
+    "article",
+    "blockquote",
+    "body",
+    "br",
+    "code",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "img",
+    "li",
+    "link",
+    "main",
+    "meta",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "script",
+    "section",
+    "span",
+    "strong",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "time",
+    "title",
+    "tr",
+    "ul",
+    "small",
+];
+
+/// Texts that would be something else wherever a page forgot to escape them.
+const HOSTILE: [&str; 24] = [
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "\" onmouseover=\"alert(1)",
+    "' onfocus='alert(1)' autofocus='",
+    "--><svg/onload=alert(1)>",
+    "]]><x/>",
+    "<!--",
+    "<?php echo 1 ?>",
+    "&lt;b&gt; &amp;amp; &#60;i&#62;",
+    "{{ 7 * 7 }} {% raw %}",
+    "${7*7} #{7*7}",
+    "\u{0}\u{1}\u{8}\u{b}\u{1b}[31m\u{7f}\u{9b}",
+    "\u{202e}evil\u{2066}\u{200f}",
+    "\u{fffe}\u{ffff}\u{fdd0}\u{2028}\u{2029}\u{85}\u{feff}",
+    "a\r\nb\rc\nd",
+    "# x\n* y\n| z |",
+    "[x](javascript:alert(1)) ![y](data:text/html,x)",
+    "</title></style></textarea></noscript>",
+    "\\",
+    "]]>",
+    "<a href=\"javascript:alert(1)\">x</a>",
+    "日本語 أحمد Ключ 🏳️‍🌈 e\u{301}",
+    " ",
+    "\u{e000}\u{10ffff}",
+];
+
+/// Addresses that a page must not lead to, and some that it may.
+const ADDRESSES: [&str; 16] = [
+    "javascript:alert(1)",
+    "JAVA\nSCRIPT:alert(1)",
+    " \u{1}javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:x",
+    "//evil.example/",
+    "\\\\evil.example",
+    "file:///etc/passwd",
+    "https://example.org/\"onclick=\"x",
+    "https://example.org/a b<c>",
+    "mailto:a@example.org?subject=x&body=\"y\"",
+    "#p1",
+    "../other.html",
+    "http:evil",
+    "tel:+1",
+    "",
+];
+
+fn locale(tag: &str) -> Locale {
+    Locale::new(tag).unwrap()
+}
+
+fn torture() -> Release {
+    release::parse(
+        Source::new("releases/torture.md", TORTURE),
+        Slug::new("a/torture").unwrap(),
+    )
+    .0
+}
+
+fn site_with(own: &SiteFile, templates: BTreeMap<String, String>, options: Options) -> Result<Site, Vec<Diagnostic>> {
+    let mut strings = BTreeMap::new();
+    for (tag, file) in [("en", &SiteFile::default()), ("ar", own), ("zh", &SiteFile::default())] {
+        let (made, _) = Strings::new(locale(tag), locale(tag), file, &SiteFile::default());
+        strings.insert(locale(tag), made);
+    }
+    Site::new(SiteInput {
+        source: locale("en"),
+        base_url: Some("https://press.example.org/office".to_owned()),
+        strings,
+        templates,
+        options,
+    })
+}
+
+fn site() -> Site {
+    let options = Options {
+        ninjs: true,
+        ..Options::default()
+    };
+    site_with(&SiteFile::default(), BTreeMap::new(), options).unwrap()
+}
+
+fn edition(release: &Release, tag: &str, copies: impl Fn(usize) -> Copy) -> EditionInput {
+    EditionInput {
+        slug: release.slug.clone(),
+        locale: locale(tag),
+        document: Arc::new(release.document.clone()),
+        copies: (0..release.document.segments.len()).map(copies).collect(),
+        front: Arc::new(release.front.clone()),
+        published_in: vec![locale("en"), locale("ar"), locale("zh")],
+    }
+}
+
+fn english(release: &Release) -> EditionInput {
+    edition(release, "en", |index| Copy {
+        inlines: inline::parse(&release.document.segments[index].text).unwrap(),
+        locale: locale("en"),
+        mark: Mark::None,
+    })
+}
+
+fn everything(site: &Site, editions: &[EditionInput]) -> BTreeMap<String, String> {
+    let mut outputs: Vec<Output> = render::site(site, editions).unwrap();
+    for input in editions {
+        outputs.extend(render::edition(site, input).unwrap());
+    }
+    outputs.extend(render::concordance(site, editions).unwrap());
+    let text = |output: Output| (output.path, String::from_utf8(output.bytes).unwrap());
+    outputs.into_iter().map(text).collect()
+}
+
+/// What a page shows of a text: characters that no document may hold replaced, line ends unified.
+fn shown(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .chars()
+        .map(|c| {
+            let code = u32::from(c);
+            let control = (c < ' ' && c != '\n' && c != '\t') || (0x7f..=0x9f).contains(&code);
+            if control || (0xfdd0..=0xfdef).contains(&code) || code & 0xfffe == 0xfffe {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+fn spaces(text: &str) -> String {
+    text.split([' ', '\n', '\t', '\u{a0}'])
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    page.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+/// Nothing on the page can run, and nothing on it leads where a page must not lead.
+fn assert_harmless(path: &str, page: &Html) {
+    let mut ids = BTreeSet::new();
+    for element in select(page, "*") {
+        let value = element.value();
+        assert!(ELEMENTS.contains(&value.name()), "{path}: <{}>", value.name());
+        if value.name() == "script" {
+            assert_eq!(value.attr("type"), Some("application/ld+json"), "{path}");
+        }
+        for (name, text) in value.attrs() {
+            assert!(
+                !name.starts_with("on") && name != "style" && name != "srcdoc",
+                "{path}: {name}"
+            );
+            if matches!(name, "href" | "src") {
+                assert_leads_well(path, text);
+            }
+            if name == "id" {
+                assert!(ids.insert(text.to_owned()), "{path}: two elements are called {text}");
+            }
+        }
+    }
+    for link in select(page, "a[href^='#']") {
+        let target = link
+            .value()
+            .attr("href")
+            .unwrap_or_default()
+            .trim_start_matches('#')
+            .to_owned();
+        let ours = target.starts_with("note-") || target.starts_with("ref-") || target == "content";
+        assert!(!ours || ids.contains(&target), "{path}: nothing is called {target}");
+    }
+}
+
+fn assert_leads_well(path: &str, address: &str) {
+    let bare: String = address.chars().filter(|c| !c.is_ascii_control() && *c != ' ').collect();
+    assert!(!bare.starts_with("//") && !bare.starts_with('\\'), "{path}: {address}");
+    if let Some((scheme, _)) = bare.split(['/', '?', '#']).next().unwrap_or_default().split_once(':') {
+        let scheme = scheme.to_ascii_lowercase();
+        assert!(
+            ["http", "https", "mailto", "tel"].contains(&scheme.as_str()),
+            "{path}: {address}"
+        );
+    }
+}
+
+fn assert_xml(path: &str, text: &str) {
+    let mut reader = quick_xml::Reader::from_str(text);
+    loop {
+        match reader.read_event() {
+            Ok(quick_xml::events::Event::Eof) => break,
+            Ok(_) => {}
+            Err(error) => panic!("{path}: {error}\n{text}"),
+        }
+    }
+    assert!(!text.contains(|c: char| c < ' ' && c != '\n' && c != '\t'), "{path}");
+}
+
+fn assert_sound(outputs: &BTreeMap<String, String>) {
+    for (path, text) in outputs {
+        match path.rsplit('.').next() {
+            Some("html") => {
+                let page = Html::parse_document(text);
+                assert_harmless(path, &page);
+                for data in select(&page, "script") {
+                    let json: String = data.text().collect();
+                    assert!(
+                        serde_json::from_str::<serde_json::Value>(&json).is_ok(),
+                        "{path}: {json}"
+                    );
+                }
+            }
+            Some("xml") => assert_xml(path, text),
+            Some("json") => assert!(serde_json::from_str::<serde_json::Value>(text).is_ok(), "{path}"),
+            Some("txt") => {
+                let control = |c: char| c.is_control() && c != '\n';
+                assert!(!text.contains(control), "{path}");
+            }
+            _ => {}
+        }
+    }
+}
+
+fn hostile_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => prop::sample::select(HOSTILE.to_vec()).prop_map(str::to_owned),
+        1 => any::<String>(),
+        1 => "[a-z <>&\"']{1,12}",
+    ];
+    prop::collection::vec(piece, 1..3).prop_map(|pieces| pieces.concat())
+}
+
+fn hostile_inlines() -> impl Strategy<Value = Vec<Inline>> {
+    let target = (prop::sample::select(ADDRESSES.to_vec()), hostile_text())
+        .prop_map(|(url, title)| Target {
+            url: url.to_owned(),
+            title,
+        })
+        .boxed();
+    let leaf = prop_oneof![
+        4 => hostile_text().prop_map(|text| vec![Inline::Text(text)]),
+        1 => hostile_text().prop_map(|text| vec![Inline::Code(text)]),
+        1 => hostile_text().prop_map(|text| vec![Inline::Html(text)]),
+        1 => hostile_text().prop_map(|text| vec![Inline::FootnoteRef(text)]),
+        1 => Just(vec![Inline::FootnoteRef("quote".to_owned())]),
+        1 => Just(vec![Inline::HardBreak]),
+        2 => (target.clone(), hostile_text()).prop_map(|(target, text)| vec![
+            Inline::Open(Span::Link(target.clone())), Inline::Text(text), Inline::Close(Span::Link(target)),
+        ]),
+        1 => (target, hostile_text()).prop_map(|(target, text)| vec![
+            Inline::Open(Span::Image(target.clone())), Inline::Text(text), Inline::Close(Span::Image(target)),
+        ]),
+        // What no parser makes, but no renderer may trip over either.
+        1 => Just(vec![Inline::Close(Span::Emphasis), Inline::Open(Span::Strong)]),
+    ];
+    prop::collection::vec(leaf, 1..4).prop_map(|parts| parts.concat())
+}
+
+fn marks() -> impl Strategy<Value = Mark> {
+    prop::sample::select(vec![Mark::None, Mark::Fallback, Mark::Stale])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_segment_can_be_anything_but_text(
+        parts in prop::collection::vec((hostile_inlines(), marks()), 8),
+        symbol in hostile_text(),
+        address in prop::sample::select(ADDRESSES.to_vec()),
+        email in hostile_text(),
+    ) {
+        let mut release = torture();
+        release.front.symbol = Some(symbol);
+        for contact in &mut release.front.contacts {
+            contact.url = Some(address.to_owned());
+            contact.email = Some(email.clone());
+            contact.phone = Some(email.clone());
+        }
+        let hostile = |tag: &str| edition(&release, tag, |index| {
+            let (inlines, mark) = parts[index % parts.len()].clone();
+            let language = if mark == Mark::Fallback { "en" } else { tag };
+            Copy { inlines, locale: locale(language), mark }
+        });
+        assert_sound(&everything(&site(), &[hostile("en"), hostile("ar"), hostile("zh")]));
+    }
+
+    #[test]
+    fn every_text_comes_back_as_it_was(text in hostile_text()) {
+        prop_assume!(!text.trim().is_empty());
+        let release = torture();
+        let inlines = vec![Inline::Text(text.clone())];
+        let input = edition(&release, "zh", |_| Copy { inlines: inlines.clone(), locale: locale("zh"), mark: Mark::None });
+        let outputs = everything(&site(), &[input]);
+        let page = Html::parse_document(&outputs["zh/a/torture.html"]);
+        let expected = spaces(&shown(&text));
+        let paragraph = select(&page, "#b2").into_iter().next().unwrap();
+        prop_assert_eq!(spaces(&paragraph.text().collect::<String>()), expected.clone());
+        let title = select(&page, "h1").into_iter().next().unwrap();
+        prop_assert_eq!(spaces(&title.text().collect::<String>()), expected.clone());
+        let data: String = select(&page, "script").into_iter().next().unwrap().text().collect();
+        let data: serde_json::Value = serde_json::from_str(&data).unwrap();
+        prop_assert_eq!(spaces(data["headline"].as_str().unwrap()), expected.clone());
+        let social = select(&page, "meta[property='og:title']").into_iter().next().unwrap();
+        prop_assert_eq!(spaces(social.value().attr("content").unwrap()), expected.clone());
+        let feed: atom_syndication::Feed = outputs["zh/feed.xml"].parse().unwrap();
+        prop_assert_eq!(spaces(&feed.entries[0].title.value), expected);
+    }
+
+    #[test]
+    fn no_string_of_a_page_can_be_anything_but_text(text in hostile_text()) {
+        let own = ["site-name", "press-release", "dateline", "original-language", "language-name", "contacts", "footnote"]
+            .map(|id| format!("{id} = {}\n", pressroom::catalog::text::encode(&text).trim_start_matches('\n')))
+            .concat();
+        let file = SiteFile { path: "locales/ar/site.ftl".to_owned(), text: own, ..SiteFile::default() };
+        let site = site_with(&file, BTreeMap::new(), Options::default()).unwrap();
+        let mut arabic = english(&torture());
+        arabic.locale = locale("ar");
+        if let Ok(outputs) = render::edition(&site, &arabic) {
+            let outputs = outputs.into_iter().map(|output| (output.path, String::from_utf8(output.bytes).unwrap()));
+            assert_sound(&outputs.collect());
+        }
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let release = torture();
+    let mut editions = vec![english(&release), english(&release), english(&release)];
+    editions[1].locale = locale("ar");
+    editions[2].locale = locale("zh");
+    let first = everything(&site(), &editions);
+    editions.reverse();
+    assert_eq!(first, everything(&site(), &editions));
+}
+
+#[test]
+fn anchors_and_numbers_are_the_same_in_every_language() {
+    let release = torture();
+    let source = english(&release);
+    let mut other = edition(&release, "ar", |index| Copy {
+        inlines: vec![Inline::Text(format!("نص {index}"))],
+        locale: locale("ar"),
+        mark: Mark::None,
+    });
+    other.copies[3].mark = Mark::Stale;
+    let outputs = everything(&site(), &[source, other]);
+    let anchors = |path: &str| {
+        let page = Html::parse_document(&outputs[path]);
+        let of = |element: ElementRef| element.value().attr("id").unwrap_or_default().to_owned();
+        let ids: Vec<String> = select(&page, ".text [id]").into_iter().map(of).collect();
+        ids.into_iter().filter(|id| !id.starts_with("ref-")).collect::<Vec<_>>()
+    };
+    assert_eq!(anchors("en/a/torture.html"), anchors("ar/a/torture.html"));
+    assert!(anchors("en/a/torture.html").contains(&"p4".to_owned()));
+}
+
+#[test]
+fn no_line_of_text_is_wider_than_72_columns_unless_it_cannot_be_broken() {
+    let outputs = everything(&site(), &[english(&torture())]);
+    for line in outputs["en/a/torture.txt"].lines() {
+        let width = unicode_width::UnicodeWidthStr::width(line);
+        let one_word = !line.trim().contains(' ');
+        assert!(
+            width <= 72 || one_word || line.starts_with("    gauge"),
+            "{width}: {line}"
+        );
+    }
+}
+
+#[test]
+fn mail_gets_its_line_ends_and_flowed_lines() {
+    let options = Options {
+        line_end: LineEnd::Crlf,
+        flow: Flow::Flowed,
+        ..Options::default()
+    };
+    let site = site_with(&SiteFile::default(), BTreeMap::new(), options).unwrap();
+    let outputs = render::edition(&site, &english(&torture())).unwrap();
+    let text = outputs.iter().find(|output| output.path.ends_with(".txt")).unwrap();
+    let text = String::from_utf8(text.bytes.clone()).unwrap();
+    assert!(text.lines().count() > 50 && !text.replace("\r\n", "").contains(['\r', '\n']));
+    let flows = text
+        .split("\r\n")
+        .find(|line| line.starts_with("The longest of the rivers"))
+        .unwrap();
+    assert!(flows.ends_with("of ") && !flows.ends_with("  "), "{flows:?}");
+    // A line that begins with a space is stuffed with one more (RFC 3676, 4.4).
+    assert!(text.contains("\r\n     indented code"), "{text}");
+}
+
+#[test]
+fn a_wrong_template_is_shown_with_its_place_and_what_there_is() {
+    let own = |text: &str| BTreeMap::from([("page.html".to_owned(), text.to_owned())]);
+    let tell = |text: &str| {
+        let site = site_with(&SiteFile::default(), own(text), Options::default())?;
+        render::edition(&site, &english(&torture())).map(|_| ())
+    };
+    let told = tell("<p>\n{{ release.titel }}\n").unwrap_err().remove(0);
+    let place = told.place.clone().unwrap();
+    assert_eq!(
+        (told.code, place.path.as_str(), place.line, place.column),
+        ("template", "templates/page.html", 2, 4)
+    );
+    assert!(told.message.contains("`release.titel`"), "{told:?}");
+    assert_eq!(told.help.as_deref(), Some("write `title` instead of `titel`"));
+    assert!(told.notes.iter().any(|note| note.contains("`summary`")), "{told:?}");
+    let told = tell("{{ t(\"plane-text\") }}").unwrap_err().remove(0);
+    assert!(told.message.contains("`plane-text`"), "{told:?}");
+    assert_eq!(told.subject.locale.as_deref(), Some("en"));
+    assert!(told.place.is_some());
+    let told = tell("{% if %}").unwrap_err().remove(0);
+    assert_eq!(told.place.unwrap().line, 1);
+    let told = tell("{% include \"hedaer.html\" %}").unwrap_err().remove(0);
+    assert!(told.message.contains("hedaer.html"), "{told:?}");
+    let told = tell("{% for a in range(10000) %}{% for b in range(10000) %}{% endfor %}{% endfor %}")
+        .unwrap_err()
+        .remove(0);
+    assert!(told.message.contains("fuel"), "{told:?}");
+}
+
+#[test]
+fn one_part_of_a_page_can_be_replaced() {
+    let own = BTreeMap::from([
+        (
+            "contacts.html".to_owned(),
+            "<p>{{ release.contacts[0].email }}</p>".to_owned(),
+        ),
+        ("page.html".to_owned(), "{% extends \"default/page.html\" %}".to_owned()),
+        ("press.css".to_owned(), "p { color: red }".to_owned()),
+    ]);
+    let site = site_with(&SiteFile::default(), own, Options::default()).unwrap();
+    let outputs = everything(&site, &[english(&torture())]);
+    assert!(outputs["en/a/torture.html"].contains("<p>press+rivers@example.org</p>"));
+    assert!(
+        outputs
+            .iter()
+            .any(|(path, text)| path.starts_with("assets/press.") && text == "p { color: red }")
+    );
+}
+
+#[test]
+fn what_falls_back_says_in_which_language_it_is() {
+    let release = torture();
+    let input = edition(&release, "ar", |index| {
+        let mut copy = english(&release).copies[index].clone();
+        copy.mark = Mark::Fallback;
+        copy
+    });
+    let outputs = everything(&site(), &[input]);
+    let page = Html::parse_document(&outputs["ar/a/torture.html"]);
+    for id in ["p2", "h1", "b3", "b20"] {
+        let element = select(&page, &format!("#{id}")).into_iter().next().unwrap();
+        assert_eq!(
+            (element.value().attr("lang"), element.value().attr("dir")),
+            (Some("en"), Some("ltr")),
+            "{id}"
+        );
+    }
+    assert_eq!(select(&page, "html").remove(0).value().attr("dir"), Some("rtl"));
+    assert!(outputs["ar/a/torture.txt"].contains("[English]\nThe delegates agreed"));
+}
+
+#[test]
+fn nothing_is_left_of_a_withdrawn_release_but_its_title_and_the_notice() {
+    let mut release = torture();
+    let date = jiff::civil::date(2025, 3, 9);
+    release.front.withdrawn = Some(release::front::Withdrawal { date, note: None });
+    let outputs = everything(&site(), &[english(&release)]);
+    for (path, text) in &outputs {
+        let public = !path.starts_with("concordance/");
+        assert!(
+            !public || !text.contains("420 delegates") && !text.contains("every construct that"),
+            "{path}"
+        );
+    }
+    assert!(outputs["en/a/torture.txt"].contains("withdrawn on March 9, 2025"));
+}
