@@ -36,7 +36,7 @@ fn text(tag: &str, pieces: Vec<Piece>) -> String {
         notes: Vec::new(),
         numbers: BTreeMap::new(),
     };
-    plain(&super::body(&made, &strings(tag), None).unwrap().text)
+    plain(&body(&made, &strings(tag), None).unwrap().text)
 }
 
 fn paragraph_of(tag: &str, markdown: &str) -> String {
