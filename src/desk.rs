@@ -124,9 +124,10 @@ impl<'a> Desk<'a> {
         self.own.iter().map(|own| own.work.name()).chain(releases).collect()
     }
 
-    /// The editions of everything that `works` matches, in one locale: the newsroom's own catalogs, then the releases.
+    /// The editions of everything that `works` matches, in one locale: the newsroom's own catalogs, then the releases
+    /// that are meant for it.
     pub fn editions(&self, locale: &Locale, works: Option<&GlobSet>) -> Vec<Edition> {
-        let releases: Vec<&Extracted> = self.releases(works).collect();
+        let releases: Vec<&Extracted> = self.releases(works).filter(|one| one.release.front.is_for(locale)).collect();
         let of_releases: Vec<Edition> = releases.par_iter().map(|one| self.edition(one, locale)).collect();
         let own = self
             .own_editions(locale)

@@ -131,17 +131,10 @@ pub fn decide(
     for edition in editions {
         decisions.insert(edition.locale.clone(), of_edition(release, edition, config));
     }
-    let allowed = |locale: &Locale| {
-        release
-            .front
-            .locales
-            .as_ref()
-            .is_none_or(|only| only.iter().any(|named| &named.value == locale))
-    };
     for (locale, decision) in &mut decisions {
         if let Some(reason) = &held {
             *decision = Decision::Withhold(reason.clone());
-        } else if !allowed(locale) {
+        } else if !release.front.is_for(locale) {
             *decision = Decision::Withhold(Reason::OtherLocales);
         }
     }

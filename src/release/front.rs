@@ -62,6 +62,15 @@ pub struct FrontMatter {
     pub dateline: bool,
 }
 
+impl FrontMatter {
+    /// Whether the release is meant for `locale`; whether it is published there, its translations decide.
+    pub fn is_for(&self, locale: &Locale) -> bool {
+        self.locales
+            .as_ref()
+            .is_none_or(|only| only.iter().any(|named| named.value == *locale))
+    }
+}
+
 /// Somebody to ask.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Contact {

@@ -1,5 +1,6 @@
 //! SARIF 2.1.0 (OASIS Standard, 2020): one run, one result a finding, within the limits of code scanning on GitHub.
 
+use crate::check;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::report::visible::{visible, visible_json};
 use crate::report::{Summary, json, order};
@@ -30,7 +31,7 @@ pub fn render(findings: &[&Diagnostic], summary: &Summary) -> String {
             "tool": { "driver": {
                 "name": "pressroom",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules.iter().map(|rule| json!({ "id": rule })).collect::<Vec<_>>(),
+                "rules": rules.iter().map(|rule| described(rule)).collect::<Vec<_>>(),
             } },
             "invocations": [{
                 "executionSuccessful": true,
@@ -44,6 +45,30 @@ pub fn render(findings: &[&Diagnostic], summary: &Summary) -> String {
         }],
     });
     format!("{}\n", visible_json(&format!("{log:#}")))
+}
+
+/// What a viewer may tell of a rule: its manual, which code scanning asks for.
+fn described(code: &str) -> Value {
+    let Some(rule) = check::rule(code) else {
+        let text = "What kept the program from its work, or a problem that no rule of its own looks for.";
+        return json!({
+            "id": code,
+            "shortDescription": { "text": text },
+            "fullDescription": { "text": text },
+            "help": { "text": text, "markdown": text },
+        });
+    };
+    let manual = (rule.manual)();
+    let paragraphs: Vec<String> = manual.split("\n\n").map(|paragraph| paragraph.replace('\n', " ")).collect();
+    let title = paragraphs.first().map(String::as_str).unwrap_or_default();
+    let says = title.split_once(": ").map_or(title, |(_, says)| says);
+    json!({
+        "id": code,
+        "shortDescription": { "text": says },
+        "fullDescription": { "text": paragraphs.get(1).map_or(says, |paragraph| paragraph) },
+        "help": { "text": manual, "markdown": manual },
+        "defaultConfiguration": { "level": level(rule.level) },
+    })
 }
 
 fn left_out(count: usize) -> Vec<Value> {
