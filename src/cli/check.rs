@@ -53,7 +53,10 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     findings.extend(desk.extraction.unextracted());
     findings.extend(editions.iter().flat_map(|edition| edition.told.clone()));
     findings.extend(check::editions(&editions, &levels, &Glossaries::new(&desk.own_terms(), &desk.terms)));
-    let summary = summary(&findings, &editions, &arguments, &newsroom.config);
+    let summary = Summary {
+        prefix: newsroom.way_from_repository(),
+        ..summary(&findings, &editions, &arguments, &newsroom.config)
+    };
     let format = arguments.format.unwrap_or_else(default_format);
     let plain = |format| report::render(format, &findings, &summary);
     match &arguments.output {

@@ -63,6 +63,16 @@ impl Newsroom {
         Ok(newsroom)
     }
 
+    /// The way from the root of the repository to the newsroom: empty where they are the same or there is no repository,
+    /// otherwise ending in `/`.
+    pub fn way_from_repository(&self) -> String {
+        let Some(repository) = self.root.ancestors().find(|folder| folder.join(".git").exists()) else {
+            return String::new();
+        };
+        let way = self.root.strip_prefix(repository).unwrap_or(Path::new(""));
+        way.iter().map(|part| format!("{}/", part.to_string_lossy())).collect()
+    }
+
     /// A newsroom that is about to be founded in `folder`, which is made if it does not exist.
     ///
     /// # Errors
