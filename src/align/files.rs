@@ -3,7 +3,7 @@
 use crate::align::{Hints, New, Old, Renamed};
 use crate::names::Slug;
 use crate::release::canonical;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The share of text in equal segments from which on a release with a new name is an old one renamed.
 const RENAMED: f64 = 0.2;
@@ -43,7 +43,7 @@ impl Plan {
                 plan.old.push(before);
                 continue;
             };
-            if !hinted.contains(&slug) && is_unchanged(old, new, &before, &after) {
+            if !hinted.contains(slug) && is_unchanged(old, new, &before, &after) {
                 plan.unchanged.extend(before.into_iter().zip(after));
                 continue;
             }
@@ -141,16 +141,24 @@ fn weight(plain: &str) -> usize {
     canonical::words(plain).len()
 }
 
-/// The releases in the order of their names, each with its segments in order.
+/// The releases in the order of their names, each with its segments in order. Segments mostly come release by release,
+/// so a name is looked up once for a run of them.
 fn group<'a>(releases: impl Iterator<Item = &'a Slug>) -> BTreeMap<&'a Slug, Vec<usize>> {
-    let mut files: BTreeMap<&Slug, Vec<usize>> = BTreeMap::new();
+    let mut runs: Vec<(&Slug, Vec<usize>)> = Vec::new();
     for (at, release) in releases.enumerate() {
-        files.entry(release).or_default().push(at);
+        match runs.last_mut() {
+            Some((last, segments)) if *last == release => segments.push(at),
+            _ => runs.push((release, vec![at])),
+        }
+    }
+    let mut files: BTreeMap<&Slug, Vec<usize>> = BTreeMap::new();
+    for (release, segments) in runs {
+        files.entry(release).or_default().extend(segments);
     }
     files
 }
 
-fn hinted_releases<'a>(old: &'a [Old], new: &'a [New], hints: &Hints) -> Vec<&'a Slug> {
+fn hinted_releases<'a>(old: &'a [Old], new: &'a [New], hints: &Hints) -> BTreeSet<&'a Slug> {
     let pairs = || hints.paired.iter().chain(&hints.unpaired);
     let before = pairs()
         .filter_map(|(at, _)| old.get(*at))

@@ -5,7 +5,7 @@ use crate::align::files::Plan;
 use crate::align::rivals::Rivals;
 use crate::align::similarity::Similarity;
 use crate::align::{Hints, New, Old};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Both sides and the pairs found so far. Blocks are named by their index in `Side::blocks`.
 pub(crate) struct Work {
@@ -60,14 +60,21 @@ impl Work {
 
     /// Does what the editor said: forced pairs stand, forbidden ones never come about.
     pub(crate) fn apply(&mut self, hints: &Hints) {
-        let place = |side: &Side, input: usize| side.blocks.iter().position(|block| block.input == input);
+        if hints.paired.is_empty() && hints.unpaired.is_empty() {
+            return;
+        }
+        let places = |side: &Side| -> BTreeMap<usize, usize> {
+            let blocks = side.blocks.iter().enumerate();
+            blocks.map(|(at, block)| (block.input, at)).collect()
+        };
+        let (before, after) = (places(&self.old), places(&self.new));
         for (old, new) in &hints.unpaired {
-            if let (Some(old), Some(new)) = (place(&self.old, *old), place(&self.new, *new)) {
+            if let (Some(old), Some(new)) = (before.get(old).copied(), after.get(new).copied()) {
                 self.forbidden.insert((old, new));
             }
         }
         for (old, new) in &hints.paired {
-            if let (Some(old), Some(new)) = (place(&self.old, *old), place(&self.new, *new))
+            if let (Some(old), Some(new)) = (before.get(old).copied(), after.get(new).copied())
                 && self.is_free_old(old)
                 && self.is_free_new(new)
             {

@@ -25,6 +25,8 @@ pub mod story;
 mod tables;
 
 #[cfg(test)]
+mod growth;
+#[cfg(test)]
 mod tests;
 
 use crate::names::{SegmentId, Slug};
@@ -159,7 +161,13 @@ pub struct Renamed {
 /// releases may come in any order.
 pub fn align(old: &[Old], new: &[New], hints: &Hints) -> Alignment {
     let plan = files::Plan::of(old, new, hints);
-    let mut work = matching::Work::of(old, new, &plan);
+    let work = matched(old, new, hints, &plan);
+    derive::finish(work, plan, old, new)
+}
+
+/// The pairs, from the sure to the likely.
+fn matched(old: &[Old], new: &[New], hints: &Hints, plan: &files::Plan) -> matching::Work {
+    let mut work = matching::Work::of(old, new, plan);
     work.apply(hints);
     exact::in_order(&mut work);
     exact::moved_for_sure(&mut work);
@@ -171,5 +179,5 @@ pub fn align(old: &[Old], new: &[New], hints: &Hints) -> Alignment {
     gaps::pair(&mut work);
     elsewhere::pair(&mut work);
     pieces::settle(&mut work);
-    derive::finish(work, plan, old, new)
+    work
 }

@@ -2,6 +2,7 @@
 
 use crate::align::block::{Block, Family, Numbers, Side};
 use crate::align::lcs;
+use std::cell::Cell;
 
 /// The weight of kind: what a heading that became a paragraph loses.
 const OTHER_FAMILY: f64 = 0.09;
@@ -16,6 +17,8 @@ pub(crate) struct Similarity {
     weights: Vec<f64>,
     old: Vec<Profile>,
     new: Vec<Profile>,
+    /// How many words were compared so far, for the tests of growth.
+    compared: Cell<u64>,
 }
 
 /// What is counted of a block once.
@@ -75,7 +78,14 @@ impl Similarity {
             old: profiles(old),
             new: profiles(new),
             weights,
+            compared: Cell::new(0),
         }
+    }
+
+    /// How many words were compared so far.
+    #[cfg(test)]
+    pub(crate) fn compared(&self) -> u64 {
+        self.compared.get()
     }
 
     /// The weight of a word.
@@ -90,6 +100,8 @@ impl Similarity {
         let (Some(left), Some(right)) = (self.old.get(o), self.new.get(n)) else {
             return Parts::default();
         };
+        self.compared
+            .set(self.compared.get() + (left.words.len() + right.words.len()) as u64);
         let mass = shared(&left.words, &right.words, |word| self.weight(*word));
         if mass == 0.0 && before.words.len() > 2 && after.words.len() > 2 {
             return Parts::default();
