@@ -127,7 +127,10 @@ impl<'a> Desk<'a> {
     /// The editions of everything that `works` matches, in one locale: the newsroom's own catalogs, then the releases
     /// that are meant for it.
     pub fn editions(&self, locale: &Locale, works: Option<&GlobSet>) -> Vec<Edition> {
-        let releases: Vec<&Extracted> = self.releases(works).filter(|one| one.release.front.is_for(locale)).collect();
+        let releases: Vec<&Extracted> = self
+            .releases(works)
+            .filter(|one| one.release.front.is_for(locale))
+            .collect();
         let of_releases: Vec<Edition> = releases.par_iter().map(|one| self.edition(one, locale)).collect();
         let own = self
             .own_editions(locale)
@@ -151,8 +154,14 @@ impl<'a> Desk<'a> {
             &Reading {
                 source,
                 terms: Some(self.terms.get(locale).unwrap_or(&none)),
+                counterparts: self.counterparts(locale),
             },
         )
+    }
+
+    fn counterparts(&self, locale: &Locale) -> BTreeMap<String, String> {
+        let own = self.newsroom.config.locales.get(locale);
+        own.map(|own| own.links.clone()).unwrap_or_default()
     }
 
     /// The newsroom's own catalogs in one locale.
@@ -166,7 +175,11 @@ impl<'a> Desk<'a> {
                 wanted(&own.catalog),
                 catalog,
                 told,
-                &Reading { source, terms: None },
+                &Reading {
+                    source,
+                    terms: None,
+                    counterparts: BTreeMap::new(),
+                },
             )
         };
         self.own.iter().map(one).collect()
@@ -188,7 +201,11 @@ impl<'a> Desk<'a> {
 
     /// The terms of the source locale.
     pub fn own_terms(&self) -> Terms {
-        let glossaries = self.own.iter().filter(|own| own.work == Work::Glossary).map(|own| &own.catalog);
+        let glossaries = self
+            .own
+            .iter()
+            .filter(|own| own.work == Work::Glossary)
+            .map(|own| &own.catalog);
         Terms::from_catalogs(&glossaries.collect::<Vec<_>>())
     }
 
@@ -284,6 +301,8 @@ struct Reading<'a> {
     source: &'a str,
     /// The terms that translations may use; none for catalogs whose values are Fluent and not text.
     terms: Option<&'a Terms>,
+    /// Addresses that have a counterpart in the locale.
+    counterparts: BTreeMap<String, String>,
 }
 
 /// What is wanted, beside what the locale's catalog has.
@@ -322,6 +341,7 @@ fn edition(
         catalog,
         told,
         source: reading.source.to_owned(),
+        counterparts: reading.counterparts.clone(),
     }
 }
 

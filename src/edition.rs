@@ -6,6 +6,9 @@ use crate::diagnostic::{Diagnostic, Place, Severity, Source};
 use crate::locale::Locale;
 use crate::names::{SegmentId, Slug};
 use crate::release::canonical::same;
+use crate::release::inline::{self, InlineError};
+use crate::release::structure::{self, Difference};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What a note begins with that waives a rule for one message.
@@ -189,6 +192,8 @@ pub struct Edition {
     pub told: Vec<Diagnostic>,
     /// The tag of the source locale, which the quotes begin with.
     pub source: String,
+    /// Addresses that have a counterpart in this locale: what they begin with there, and here.
+    pub counterparts: BTreeMap<String, String>,
 }
 
 impl Edition {
@@ -208,6 +213,44 @@ impl Edition {
             .as_ref()
             .and_then(|catalog| Quote::of(catalog, message, &self.source).made_from)
             .unwrap_or_default()
+    }
+
+    /// Where the value of a unit's translation stands.
+    pub fn value_place(&self, unit: &Unit) -> Place {
+        let value = unit.message.as_ref().and_then(|message| message.value.as_ref());
+        match (&self.catalog, value) {
+            (Some(catalog), Some(value)) => catalog.source.place(value.span.clone()),
+            _ => self.place(unit),
+        }
+    }
+
+    /// How the markup of a unit's translation differs from that of its English; an address may be the one declared as its counterpart.
+    ///
+    /// # Errors
+    /// What keeps the translation from being read as a run of inline Markdown.
+    pub fn structure(&self, unit: &Unit) -> Result<Vec<Difference>, InlineError> {
+        let Ok(mut english) = inline::parse(&unit.wanted.english) else {
+            return Ok(Vec::new());
+        };
+        let translation = inline::parse(unit.text.as_deref().unwrap_or_default())?;
+        let targets: Vec<&str> = inline::targets(&translation).collect();
+        for target in inline::targets_mut(&mut english) {
+            let here = self.counterpart(target).filter(|here| targets.contains(&here.as_str()));
+            if let Some(here) = here {
+                *target = here;
+            }
+        }
+        Ok(structure::compare(&english, &translation))
+    }
+
+    /// What an address of the English is in this locale, if the newsroom declared it; the longest beginning wins.
+    fn counterpart(&self, target: &str) -> Option<String> {
+        let fits = self
+            .counterparts
+            .iter()
+            .filter(|(there, _)| target.starts_with(there.as_str()));
+        let (there, here) = fits.max_by_key(|(there, _)| there.len())?;
+        Some(format!("{here}{}", &target[there.len()..]))
     }
 
     /// Where the translation of `unit` stands, or would have to stand.

@@ -49,7 +49,7 @@ impl Memory {
             for unit in edition
                 .units
                 .iter()
-                .filter(|unit| unit.state() == State::Fresh && !is_faulty(unit))
+                .filter(|unit| unit.state() == State::Fresh && !is_faulty(edition, unit))
             {
                 let place = format!("{}#{}", edition.work.name(), unit.wanted.id);
                 memory.add(

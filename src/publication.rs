@@ -6,7 +6,7 @@ use crate::names::Slug;
 use crate::newsroom::config::{Config, OnMissing, OnStale};
 use crate::release::Release;
 use crate::release::front::{MissingPolicy, StalePolicy};
-use crate::release::{inline, structure};
+use crate::release::structure::Difference;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -168,7 +168,7 @@ fn of_edition(release: &Release, edition: &Edition, config: &Config) -> Decision
     let choices = edition
         .units
         .iter()
-        .map(|unit| choice(unit, on_missing, on_stale, &mut gaps))
+        .map(|unit| choice(edition, unit, on_missing, on_stale, &mut gaps))
         .collect();
     if gaps == Gaps::default() {
         Decision::Publish(choices)
@@ -178,9 +178,9 @@ fn of_edition(release: &Release, edition: &Edition, config: &Config) -> Decision
 }
 
 /// Which text stands for a unit; what is not fit under this policy is counted.
-fn choice(unit: &Unit, on_missing: OnMissing, on_stale: OnStale, gaps: &mut Gaps) -> Choice {
+fn choice(edition: &Edition, unit: &Unit, on_missing: OnMissing, on_stale: OnStale, gaps: &mut Gaps) -> Choice {
     let state = unit.state();
-    let faulty = state != State::Missing && is_faulty(unit);
+    let faulty = state != State::Missing && is_faulty(edition, unit);
     let gap = match state {
         State::Fresh if !faulty => return Choice::Translation,
         State::Stale if !faulty && on_stale == OnStale::Publish => return Choice::Stale,
@@ -198,17 +198,12 @@ fn choice(unit: &Unit, on_missing: OnMissing, on_stale: OnStale, gaps: &mut Gaps
 }
 
 /// Whether a translation's references cannot be resolved, or its markup is not that of the English: it could break or attack the page.
-pub fn is_faulty(unit: &Unit) -> bool {
-    let Some(text) = &unit.text else { return false };
-    if !unit.problems.is_empty() {
-        return true;
+pub fn is_faulty(edition: &Edition, unit: &Unit) -> bool {
+    if unit.text.is_none() {
+        return false;
     }
-    let (Ok(english), Ok(translation)) = (inline::parse(&unit.wanted.english), inline::parse(text)) else {
-        return true;
-    };
-    structure::compare(&english, &translation)
-        .iter()
-        .any(|difference| !unit.waives(difference.aspect.code()))
+    let differs = |differences: Vec<Difference>| differences.iter().any(|one| !unit.waives(one.aspect.code()));
+    !unit.problems.is_empty() || edition.structure(unit).map_or(true, differs)
 }
 
 /// What the newsroom, the locale and the release say about missing and stale segments; the release has the last word.

@@ -8,9 +8,9 @@
 //!
 //! Mend it: as the finding says. Waive it with a note above the message: `# pressroom: allow markup — the emphasis has no counterpart`.
 
-use super::{Rule, Scope, Spotted, manual};
-use crate::check::view::View;
-use crate::diagnostic::Severity;
+use super::{Rule, Scope, manual};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::edition::{Edition, Unit, Work};
 use crate::release::structure::Aspect;
 
 /// The rule.
@@ -18,9 +18,27 @@ pub const RULE: Rule = Rule {
     name: "markup",
     level: Severity::Error,
     manual: || manual::of(include_str!("markup.rs")),
-    scope: Scope::Translation(look),
+    scope: Scope::State(look),
 };
 
-fn look(view: &View<'_>) -> Vec<Spotted> {
-    view.differences(Aspect::Markup)
+fn look(edition: &Edition, unit: &Unit) -> Option<Diagnostic> {
+    let is_read = matches!(edition.work, Work::Release(_)) && unit.problems.is_empty();
+    if !is_read || unit.text.as_deref().is_none_or(|text| text.trim().is_empty()) {
+        return None;
+    }
+    let (message, help) = match edition.structure(unit) {
+        Err(error) => (error.what, error.mend),
+        Ok(differences) => {
+            let found = differences
+                .into_iter()
+                .find(|difference| difference.aspect == Aspect::Markup)?;
+            (found.message, found.help)
+        }
+    };
+    let finding = Diagnostic::error("markup", message).at(edition.value_place(unit));
+    Some(
+        finding
+            .with_related("the English", unit.wanted.place.clone())
+            .with_help(help),
+    )
 }

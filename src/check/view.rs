@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::edition::{Edition, Unit, Work};
 use crate::facts::compare::Mismatch;
 use crate::release::inline::{self, Inline};
-use crate::release::structure::{self, Aspect};
+use crate::release::structure::Aspect;
 use std::ops::Range;
 
 /// A translation beside its English, both readable as inline Markdown.
@@ -56,9 +56,8 @@ impl<'a> View<'a> {
 
     /// How the structure differs from that of the English, in one aspect.
     pub fn differences(&self, aspect: Aspect) -> Vec<Spotted> {
-        let found = structure::compare(&self.english_inlines, &self.inlines)
-            .into_iter()
-            .filter(|difference| difference.aspect == aspect);
+        let found = self.edition.structure(self.unit).unwrap_or_default();
+        let found = found.into_iter().filter(|difference| difference.aspect == aspect);
         found
             .map(|difference| Spotted {
                 span: 0..0,

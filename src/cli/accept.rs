@@ -61,7 +61,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
 
 /// Whether a translation could not be published even if it were fresh.
 fn is_unfit(edition: &Edition, unit: &Unit) -> bool {
-    matches!(edition.work, Work::Release(_)) && is_faulty(unit)
+    matches!(edition.work, Work::Release(_)) && is_faulty(edition, unit)
 }
 
 fn tell_refused(edition: &Edition, unit: &Unit, arguments: &Arguments, context: &mut Context) {

@@ -72,6 +72,23 @@ pub fn parse(text: &str) -> Result<Vec<Inline>, InlineError> {
     one_paragraph::parse(text)
 }
 
+/// Where the links and images go, in order.
+pub fn targets(inlines: &[Inline]) -> impl Iterator<Item = &str> {
+    inlines.iter().filter_map(|inline| match inline {
+        Inline::Open(Span::Link(target) | Span::Image(target)) => Some(target.url.as_str()),
+        _ => None,
+    })
+}
+
+/// The same, to be changed; the two ends of a span change alike.
+pub fn targets_mut(inlines: &mut [Inline]) -> impl Iterator<Item = &mut String> {
+    inlines.iter_mut().filter_map(|inline| match inline {
+        Inline::Open(Span::Link(target) | Span::Image(target))
+        | Inline::Close(Span::Link(target) | Span::Image(target)) => Some(&mut target.url),
+        _ => None,
+    })
+}
+
 /// What is read aloud: text, code and the alternatives of images; a hard break is a line end, a soft one a space.
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut out = String::new();

@@ -59,7 +59,10 @@ fn described(code: &str) -> Value {
         });
     };
     let manual = (rule.manual)();
-    let paragraphs: Vec<String> = manual.split("\n\n").map(|paragraph| paragraph.replace('\n', " ")).collect();
+    let paragraphs: Vec<String> = manual
+        .split("\n\n")
+        .map(|paragraph| paragraph.replace('\n', " "))
+        .collect();
     let title = paragraphs.first().map(String::as_str).unwrap_or_default();
     let says = title.split_once(": ").map_or(title, |(_, says)| says);
     json!({
