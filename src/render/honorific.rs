@@ -6,7 +6,8 @@ use crate::locale::Locale;
 fn titles(language: &str) -> &'static [&'static str] {
     match language {
         "en" => &[
-            "Mr.", "Ms.", "Mrs.", "Mx.", "Dr.", "Prof.", "H.E.", "St.", "No.", "Nos.",
+            "Mr.", "Ms.", "Mrs.", "Mx.", "Dr.", "Prof.", "Mr", "Ms", "Mrs", "Mx", "Dr", "Sir", "Dame", "H.E.", "St.",
+            "No.", "Nos.",
         ],
         "fr" => &["M.", "MM.", "Mme", "Mmes", "Mlle", "Dr", "Pr", "S.E.", "n°", "nos"],
         "es" => &[

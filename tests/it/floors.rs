@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The rooms from the top floor to the ground. The ones of a group stand side by side and know nothing of each other.
-const FLOORS: [&[&str]; 19] = [
+const FLOORS: [&[&str]; 20] = [
     &["main", "cli"],
     &["report"],
     &["check"],
     &["status"],
     &["press"],
+    &["updating"],
     &["desk"],
     &["extraction"],
     &["render"],
