@@ -121,33 +121,16 @@ pub(crate) fn release(
 ) -> Result<Release, Diagnostic> {
     let front = &input.front;
     let locale = &input.locale;
-    let dateline = dateline(input, strings)?;
-    // Of a withdrawn release nothing is left but its title and the notice.
-    let stands = front.withdrawn.is_none();
-    let (written, lines) = match stands {
-        true => (
-            html::body(body, strings, dateline.as_deref())?,
-            text::body(body, strings, dateline.as_deref())?,
-        ),
-        false => (html::Written::default(), text::Written::default()),
-    };
+    let (html, text) = written(input, body, strings)?;
     let title = field(input, front.title);
     let summary = summary(input);
-    let withdrawn = match &front.withdrawn {
-        Some(withdrawal) => Some(dated(input, withdrawal.date, withdrawal.note, strings)?),
-        None => None,
-    };
-    let from = page::page(site, strings, &path(input, "html"), "release");
-    let is_translation = *locale != site.source;
-    let original = match is_translation && input.published_in.contains(&site.source) {
-        true => Some(page::alternate(
-            site,
-            &site.source,
-            &path_in(&site.source, input, "html"),
-            &from,
-        )?),
-        false => None,
-    };
+    let told = |date, note| dated(input, date, note, strings);
+    let withdrawn = front
+        .withdrawn
+        .as_ref()
+        .map(|withdrawal| told(withdrawal.date, withdrawal.note));
+    let embargo = front.embargo.as_ref().map(|embargo| moment(&embargo.value, strings));
+    let corrections = corrections(input).map(|correction| told(correction.date, Some(correction.note)));
     Ok(Release {
         slug: input.slug.to_string(),
         title: title.map_or(Value::from(""), |copy| phrase(copy, locale)),
@@ -158,29 +141,43 @@ pub(crate) fn release(
         place: field(input, front.place).map(words),
         issuer: field(input, front.issuer).map(words),
         symbol: front.symbol.as_deref().map(escape::clean),
-        body: Value::from_safe_string(written.text),
-        notes: Value::from_safe_string(written.notes),
-        text: text::plain(&lines.text),
-        text_notes: text::plain(&lines.notes),
+        body: Value::from_safe_string(html.text),
+        notes: Value::from_safe_string(html.notes),
+        text: text::plain(&text.text),
+        text_notes: text::plain(&text.notes),
         contacts: contacts(input),
-        corrections: corrections(input)
-            .map(|correction| dated(input, correction.date, Some(correction.note), strings))
-            .collect::<Result<_, _>>()?,
-        withdrawn,
-        embargo: front
-            .embargo
-            .as_ref()
-            .map(|embargo| moment(&embargo.value, strings))
-            .transpose()?,
+        corrections: corrections.collect::<Result<_, _>>()?,
+        withdrawn: withdrawn.transpose()?,
+        embargo: embargo.transpose()?,
         check_against_delivery: front.check_against_delivery,
-        original,
-        is_translation,
+        original: original(site, input, strings)?,
+        is_translation: *locale != site.source,
         fallbacks: input.marked(Mark::Fallback),
         stale: input.marked(Mark::Stale),
         end_mark: front.end_mark,
         published: published(input).map(|moment| moment.to_string()),
         updated: updated(input).map(|moment| moment.to_string()),
     })
+}
+
+/// The body in both forms; of a withdrawn release nothing is left of it.
+fn written(input: &EditionInput, body: &Body, strings: &Strings) -> Result<(html::Written, text::Written), Diagnostic> {
+    if input.front.withdrawn.is_some() {
+        return Ok((html::Written::default(), text::Written::default()));
+    }
+    let dateline = dateline(input, strings)?;
+    let html = html::body(body, strings, dateline.as_deref())?;
+    let text = text::body(body, strings, dateline.as_deref())?;
+    Ok((html, text))
+}
+
+/// The original of a translation, if it is published.
+fn original(site: &Site, input: &EditionInput, strings: &Strings) -> Result<Option<page::Alternate>, Diagnostic> {
+    if input.locale == site.source || !input.published_in.contains(&site.source) {
+        return Ok(None);
+    }
+    let from = page::page(site, strings, &path(input, "html"), "release");
+    page::alternate(site, &site.source, &path_in(&site.source, input, "html"), &from).map(Some)
 }
 
 fn page_of(site: &Site, input: &EditionInput, release: &Release, strings: &Strings) -> Result<Page, Diagnostic> {

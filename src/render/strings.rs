@@ -173,8 +173,8 @@ impl Strings {
         };
         let hidden: BTreeSet<&str> = found
             .unusable
-            .iter()
-            .map(|(id, _)| id.as_str())
+            .keys()
+            .map(String::as_str)
             .chain(file.withheld.iter().map(String::as_str))
             .chain(found.empty.iter().map(String::as_str))
             .collect();
