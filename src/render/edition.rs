@@ -6,7 +6,7 @@ use crate::locale::format::{self, Day};
 use crate::newsroom::outputs::Output;
 use crate::release::front::{Correction, Embargo};
 use crate::release::inline::plain_text;
-use crate::render::body::Body;
+use crate::render::body::{Body, each_run};
 use crate::render::page::{self, Contact, Dated, Moment, Page, Release};
 use crate::render::strings::{Args, Strings};
 use crate::render::{Copy, EditionInput, Mark, Site, escape, html, json, text};
@@ -121,7 +121,7 @@ pub(crate) fn release(
 ) -> Result<Release, Diagnostic> {
     let front = &input.front;
     let locale = &input.locale;
-    let (html, text) = written(input, body, strings)?;
+    let (html, text) = written(site, input, body, strings)?;
     let title = field(input, front.title);
     let summary = summary(input);
     let told = |date, note| dated(input, date, note, strings);
@@ -161,11 +161,16 @@ pub(crate) fn release(
 }
 
 /// The body in both forms; of a withdrawn release nothing is left of it.
-fn written(input: &EditionInput, body: &Body, strings: &Strings) -> Result<(html::Written, text::Written), Diagnostic> {
+fn written(
+    site: &Site,
+    input: &EditionInput,
+    body: &Body,
+    strings: &Strings,
+) -> Result<(html::Written, text::Written), Diagnostic> {
     if input.front.withdrawn.is_some() {
         return Ok((html::Written::default(), text::Written::default()));
     }
-    let dateline = dateline(input, strings)?;
+    let dateline = dateline(site, input, opens_in_source(body))?;
     let html = html::body(body, strings, dateline.as_deref())?;
     let text = text::body(body, strings, dateline.as_deref())?;
     Ok((html, text))
@@ -203,31 +208,52 @@ fn page_of(site: &Site, input: &EditionInput, release: &Release, strings: &Strin
     Ok(page)
 }
 
-/// The words that open the text, if the release wants them and has a place or an issuer to name.
-fn dateline(input: &EditionInput, strings: &Strings) -> Result<Option<String>, Diagnostic> {
+/// Whether the paragraph that the dateline runs into stands in the source language because there is no translation of it.
+fn opens_in_source(body: &Body) -> bool {
+    let mut found = false;
+    each_run(&body.pieces, &mut |run| {
+        found |= run.opens_text && run.mark == Mark::Fallback
+    });
+    found
+}
+
+/// The words that open the text, if the release wants them and has a place or an issuer to name; in the language of the paragraph
+/// that they open.
+fn dateline(site: &Site, input: &EditionInput, in_source: bool) -> Result<Option<String>, Diagnostic> {
     let front = &input.front;
     let Some(day) = front.date.filter(|_| front.dateline).and_then(Day::from_civil) else {
         return Ok(None);
     };
-    let place = field(input, front.place);
-    let issuer = field(input, front.issuer);
-    let id = match (place, issuer) {
+    let locale = if in_source { &site.source } else { &input.locale };
+    let name = |index: Option<usize>| match in_source {
+        false => field(input, index).map(|copy| (words(copy), copy.locale.clone())),
+        true => index
+            .and_then(|index| input.document.segments.get(index))
+            .map(|segment| (words_of_source(&segment.text), site.source.clone())),
+    };
+    let (place, issuer) = (name(front.place), name(front.issuer));
+    let id = match (&place, &issuer) {
         (Some(_), Some(_)) => "dateline",
         (Some(_), None) => "dateline-place",
         (None, Some(_)) => "dateline-issuer",
         (None, None) => return Ok(None),
     };
     let mut args = Args::none().day(day);
-    if let Some(copy) = place {
-        let name = words(copy);
+    if let Some((name, language)) = place {
         args = args
-            .text("PLACE", format::upper_case(&name, &copy.locale))
+            .text("PLACE", format::upper_case(&name, &language))
             .text("place", name);
     }
-    if let Some(copy) = issuer {
-        args = args.text("issuer", words(copy));
+    if let Some((name, _)) = issuer {
+        args = args.text("issuer", name);
     }
-    strings.get(id, &args).map(Some)
+    site.strings_of(locale).get(id, &args).map(Some)
+}
+
+/// What is read of a text of the source.
+fn words_of_source(text: &str) -> String {
+    let plain = crate::release::inline::parse(text).map_or_else(|_| text.to_owned(), |inlines| plain_text(&inlines));
+    escape::clean(&plain.replace('\n', " "))
 }
 
 fn dated(

@@ -265,7 +265,8 @@ impl<'a> Writer<'a> {
 
     fn item(&mut self, held: &Held) -> Result<(), Diagnostic> {
         match held.pieces.as_slice() {
-            [Piece::Run(_)] => self.leaf(held, "li", ""),
+            // On the item itself another direction would tear its marker from the list.
+            [Piece::Run(run)] if run.locale == *self.page() => self.leaf(held, "li", ""),
             _ => self.container(held, "li", ""),
         }
     }
@@ -376,17 +377,8 @@ impl<'a> Writer<'a> {
     fn run(&mut self, run: &Run) -> Result<(), Diagnostic> {
         if let (true, Some(dateline)) = (run.opens_text, self.dateline) {
             let (words, space) = split_end_space(dateline);
-            let language = if run.locale == *self.page() {
-                String::new()
-            } else {
-                format!(
-                    " lang=\"{}\" dir=\"{}\"",
-                    self.page().tag(),
-                    self.page().direction().as_str()
-                )
-            };
             let text = escape::text(words);
-            self.push(&format!("<span class=\"dateline\"{language}>{text}</span>{space}"));
+            self.push(&format!("<span class=\"dateline\">{text}</span>{space}"));
         }
         self.inlines(&run.inlines, &run.locale)
     }

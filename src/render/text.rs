@@ -76,7 +76,7 @@ pub(crate) fn body(body: &Body, strings: &Strings, dateline: Option<&str>) -> Re
 
 /// A paragraph of plain text in lines.
 pub(crate) fn paragraph(text: &str, columns: usize, locale: &Locale) -> Vec<Line> {
-    if locale.direction() == Direction::Rtl {
+    if runs_from_the_right(text, locale) {
         return unwrapped(text).into_iter().map(Line::hard).collect();
     }
     // Where words are not parted by spaces, a program that joins lines would add one.
@@ -101,13 +101,21 @@ pub(crate) fn heading(text: &str, sign: char, columns: usize, locale: &Locale) -
     lines.iter_mut().for_each(|line| line.soft = false);
     let widest = lines.iter().map(|line| width(&line.text)).max().unwrap_or(0);
     // A line of signs has no direction of its own; the mark keeps it under its heading.
-    let direction = match locale.direction() {
-        Direction::Ltr => "",
-        Direction::Rtl => "\u{200f}",
+    let direction = if runs_from_the_right(text, locale) {
+        "\u{200f}"
+    } else {
+        ""
     };
     let underline = sign.to_string().repeat(widest.min(columns));
     lines.push(Line::hard(format!("{direction}{underline}")));
     lines
+}
+
+/// Whether a text of this language runs from right to left: one in an Arabic edition that has not been translated does not.
+fn runs_from_the_right(text: &str, locale: &Locale) -> bool {
+    // The blocks of right-to-left scripts (Unicode, roadmaps to the planes 0 and 1).
+    let rtl = |c: char| matches!(u32::from(c), 0x0590..=0x08ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff);
+    locale.direction() == Direction::Rtl && text.chars().any(rtl)
 }
 
 /// The lines as one text, a space at the end of those that go on, without a line end at its own end.

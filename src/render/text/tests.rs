@@ -70,6 +70,8 @@ fn links_stand_behind_their_text_unless_they_are_their_text() {
 fn right_to_left_text_is_one_line_a_paragraph() {
     let long = "كلمة ".repeat(60);
     assert_eq!(paragraph_of("ar", long.trim()).lines().count(), 1);
+    let english = "words that nobody has translated yet ".repeat(6);
+    assert!(paragraph_of("ar", english.trim()).lines().count() > 2);
 }
 
 fn table(tag: &str, rows: &[&[&str]]) -> String {
