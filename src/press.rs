@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::edition::{Edition, State, Work};
+use crate::edition::{Edition, State, Unit, Work};
 use crate::extraction::Extracted;
 use crate::locale::Locale;
 use crate::newsroom::config::{Config, OnMissing};
@@ -29,10 +29,34 @@ pub struct Pressed {
     pub told: Vec<Diagnostic>,
 }
 
-/// Makes the output tree of the releases that `works` matches in these locales (and in the source locale); indexes and feeds list them all.
-pub fn run(desk: &Desk<'_>, locales: &[Locale], works: Option<&GlobSet>, moment: Moment) -> Pressed {
+/// What a build is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Order<'a> {
+    /// Only these locales; all, and what lists the releases (indexes, feeds, sitemap), if none is named.
+    pub locales: Option<&'a [Locale]>,
+    /// Only the releases whose slug matches; all, and what lists them, if it is none.
+    pub works: Option<&'a GlobSet>,
+    /// When it takes place.
+    pub moment: Moment,
+    /// Whether a page with all languages side by side is made of every release, for the meeting that signs it off.
+    pub concordance: bool,
+}
+
+impl Order<'_> {
+    /// Whether only a part of the tree is made.
+    pub fn is_part(&self) -> bool {
+        self.locales.is_some() || self.works.is_some()
+    }
+
+    fn wants(&self, locale: &Locale) -> bool {
+        self.locales.is_none_or(|only| only.contains(locale))
+    }
+}
+
+/// Makes the output tree, or the part of it that is ordered. What is published is decided over all locales all the same.
+pub fn run(desk: &Desk<'_>, order: &Order<'_>) -> Pressed {
     let mut pressed = Pressed::default();
-    let (input, gaps) = site(desk, locales, &mut pressed);
+    let (input, gaps) = site(desk, &desk.locales, &mut pressed);
     let site = match Site::new(input) {
         Ok(site) => site,
         Err(told) => {
@@ -40,19 +64,21 @@ pub fn run(desk: &Desk<'_>, locales: &[Locale], works: Option<&GlobSet>, moment:
             return pressed;
         }
     };
-    let releases: Vec<&Extracted> = desk.releases(works).collect();
+    let releases: Vec<&Extracted> = desk.releases(order.works).collect();
     let per_release: Vec<(Vec<EditionInput>, Pressed)> = releases
         .par_iter()
-        .map(|release| one(desk, release, locales, &gaps, &site, moment))
+        .map(|release| one(desk, release, &gaps, &site, order))
         .collect();
     let mut editions = Vec::new();
     for (inputs, part) in per_release {
         editions.extend(inputs);
         pressed.append(part);
     }
-    match render::site(&site, &editions) {
-        Ok(outputs) => pressed.outputs.extend(outputs),
-        Err(told) => pressed.told.extend(told),
+    if !order.is_part() {
+        match render::site(&site, &editions) {
+            Ok(outputs) => pressed.outputs.extend(outputs),
+            Err(told) => pressed.told.extend(told),
+        }
     }
     pressed.outputs.sort_by(|a, b| a.path.cmp(&b.path));
     pressed
@@ -64,6 +90,13 @@ impl Pressed {
         self.told
             .iter()
             .any(|told| told.severity == Severity::Error && told.code == "template")
+    }
+
+    /// Where the pages of withheld editions would lie, and may lie from an earlier build.
+    pub fn withheld_paths(&self) -> Vec<String> {
+        let paths =
+            |one: &Withheld| ["html", "txt", "ninjs.json"].map(|ext| format!("{}/{}.{ext}", one.locale, one.slug));
+        self.withheld.iter().flat_map(paths).collect()
     }
 
     fn append(&mut self, other: Pressed) {
@@ -78,25 +111,35 @@ impl Pressed {
 fn one(
     desk: &Desk<'_>,
     release: &Extracted,
-    locales: &[Locale],
     gaps: &BTreeMap<Locale, Gaps>,
     site: &Site,
-    moment: Moment,
+    order: &Order<'_>,
 ) -> (Vec<EditionInput>, Pressed) {
     let mut pressed = Pressed::default();
-    let editions: Vec<Edition> = locales.iter().map(|locale| desk.edition(release, locale)).collect();
+    let editions: Vec<Edition> = desk
+        .locales
+        .iter()
+        .map(|locale| desk.edition(release, locale))
+        .collect();
     for edition in &editions {
         pressed.told.extend(edition.told.clone());
     }
     let config = &desk.newsroom.config;
-    let mut decisions = publication::decide(&release.release, &editions, config, moment, release.is_readable());
+    let readable = release.is_readable();
+    let mut decisions = publication::decide(&release.release, &editions, config, order.moment, readable);
     for (locale, gaps) in gaps {
         if let Some(decision @ Decision::Publish(_)) = decisions.get_mut(locale) {
             *decision = Decision::Withhold(Reason::Strings(*gaps));
         }
     }
     let inputs = inputs(release, &editions, decisions, config, &mut pressed);
-    for input in &inputs {
+    if order.concordance {
+        match render::concordance(site, &all(release, &editions, config)) {
+            Ok(output) => pressed.outputs.extend(output),
+            Err(told) => pressed.told.extend(told),
+        }
+    }
+    for input in inputs.iter().filter(|input| order.wants(&input.locale)) {
         match render::edition(site, input) {
             Ok(outputs) => pressed.outputs.extend(outputs),
             Err(told) => pressed.told.extend(told),
@@ -127,13 +170,43 @@ fn inputs(
             }),
         }
     }
+    make(release, editions, published, source)
+}
+
+/// What the renderers are given for all editions, those that are not published included.
+fn all(release: &Extracted, editions: &[Edition], config: &Config) -> Vec<EditionInput> {
+    let source = &config.source_locale.0;
+    let choice = |unit: &Unit| match unit.state() {
+        State::Fresh => Choice::Translation,
+        State::Missing => Choice::Source,
+        State::Stale | State::Draft | State::Unverified => Choice::Stale,
+    };
+    let own = vec![Choice::Source; release.release.document.segments.len()];
+    let others = editions
+        .iter()
+        .map(|edition| (edition.locale.clone(), edition.units.iter().map(choice).collect()));
+    make(
+        release,
+        editions,
+        std::iter::once((source.clone(), own)).chain(others).collect(),
+        source,
+    )
+}
+
+/// The editions with these texts.
+fn make(
+    release: &Extracted,
+    editions: &[Edition],
+    chosen: Vec<(Locale, Vec<Choice>)>,
+    source: &Locale,
+) -> Vec<EditionInput> {
     let document = Arc::new(release.release.document.clone());
     let front = Arc::new(release.release.front.clone());
-    let published_in: Vec<Locale> = published.iter().map(|(locale, _)| locale.clone()).collect();
-    let make = |(locale, choices): (Locale, Vec<Choice>)| {
+    let published_in: Vec<Locale> = chosen.iter().map(|(locale, _)| locale.clone()).collect();
+    let one = |(locale, choices): (Locale, Vec<Choice>)| {
         let edition = editions.iter().find(|edition| edition.locale == locale);
         EditionInput {
-            slug: slug.clone(),
+            slug: release.release.slug.clone(),
             copies: copies(release, edition, &choices, source),
             front: Arc::clone(&front),
             document: Arc::clone(&document),
@@ -141,7 +214,7 @@ fn inputs(
             locale,
         }
     };
-    published.into_iter().map(make).collect()
+    chosen.into_iter().map(one).collect()
 }
 
 /// The text that stands for each segment.

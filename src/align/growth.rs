@@ -184,16 +184,23 @@ fn a_long_stretch_without_anchors_is_still_followed() {
         kind: Kind::Paragraph,
         text: text.clone(),
     });
-    let new = texts.iter().enumerate().filter(|(at, _)| at % 7 != 0).map(|(_, text)| New {
-        release: release.clone(),
-        kind: Kind::Paragraph,
-        text: format!("Now {text}"),
-    });
+    let new = texts
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| at % 7 != 0)
+        .map(|(_, text)| New {
+            release: release.clone(),
+            kind: Kind::Paragraph,
+            text: format!("Now {text}"),
+        });
     let alignment = crate::align::align(&old.collect::<Vec<_>>(), &new.collect::<Vec<_>>(), &Hints::default());
     let kept = alignment.origins.iter().map(|origin| match origin {
         crate::align::Origin::Kept { old, .. } => Some(*old),
         crate::align::Origin::New { .. } => None,
     });
-    assert_eq!(kept.collect::<Vec<_>>(), (0..300).filter(|at| at % 7 != 0).map(Some).collect::<Vec<_>>());
+    assert_eq!(
+        kept.collect::<Vec<_>>(),
+        (0..300).filter(|at| at % 7 != 0).map(Some).collect::<Vec<_>>()
+    );
     assert_eq!(alignment.gone.len(), 43);
 }

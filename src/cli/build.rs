@@ -4,9 +4,9 @@ use super::{Context, Outcome, clock, select};
 use jiff::Timestamp;
 use pressroom::desk::Desk;
 use pressroom::diagnostic::{Diagnostic, Severity};
-use pressroom::newsroom::outputs::Published;
-use pressroom::press::{self, Pressed};
-use pressroom::publication::{Moment, Reason};
+use pressroom::newsroom::outputs::{Extent, Published};
+use pressroom::press::{self, Order, Pressed};
+use pressroom::publication::{Moment, Reason, Withheld};
 use std::path::{Path, PathBuf};
 
 /// What `pressroom build` is told.
@@ -23,6 +23,9 @@ pub(crate) struct Arguments {
     /// Take this as the present time
     #[arg(long, value_name = "TIME", value_parser = clock::parse)]
     now: Option<Timestamp>,
+    /// Make a page with all languages side by side of every release as well, for the meeting that signs it off
+    #[arg(long)]
+    concordance: bool,
     /// Say what would be written, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -34,8 +37,16 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     let desk = Desk::open(&newsroom)?;
     let works = select::works(&desk, &arguments.selection.releases)?;
     let locales = select::locales(&desk, &arguments.selection.locales)?;
-    let moment = Moment { now: clock::now(arguments.now)?, embargoed: arguments.include_embargoed };
-    let pressed = press::run(&desk, &locales, works.as_ref(), moment);
+    let order = Order {
+        locales: (!arguments.selection.locales.is_empty()).then_some(&locales),
+        works: works.as_ref(),
+        moment: Moment {
+            now: clock::now(arguments.now)?,
+            embargoed: arguments.include_embargoed,
+        },
+        concordance: arguments.concordance || newsroom.config.build.concordance,
+    };
+    let pressed = press::run(&desk, &order);
     let mut refused = context.tell_all(&desk.told);
     refused |= context.tell_all(&pressed.told);
     if pressed.is_unfit() {
@@ -47,7 +58,12 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         Some(out) => std::path::absolute(out).map_err(|error| Diagnostic::error("io", error.to_string()).with_help("name another folder"))?,
         None => PathBuf::from(&newsroom.config.out),
     };
-    let done = if arguments.dry_run { None } else { Some(newsroom.publish(&out, &pressed.outputs)?) };
+    let extent = if order.is_part() {
+        Extent::Part(pressed.withheld_paths())
+    } else {
+        Extent::Whole
+    };
+    let done = if arguments.dry_run { None } else { Some(newsroom.publish(&out, &pressed.outputs, extent)?) };
     tell_withheld(&pressed, context);
     tell_done(&pressed, done.as_ref(), &arguments.out.unwrap_or(out), context);
     Ok(if refused { Outcome::Refused } else { Outcome::Done })
@@ -56,6 +72,10 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
 fn tell_withheld(pressed: &Pressed, context: &mut Context) {
     for withheld in pressed.withheld.iter().filter(|withheld| withheld.reason != Reason::OtherLocales) {
         context.console.say(&format!("withheld {}/{}: {}", withheld.locale, withheld.slug, withheld.reason));
+    }
+    let gaps = |one: &Withheld| matches!(one.reason, Reason::Incomplete(_) | Reason::Strings(_) | Reason::Broken);
+    if pressed.withheld.iter().any(gaps) {
+        context.console.say("`pressroom check` tells the places and the mends.");
     }
 }
 

@@ -34,14 +34,24 @@ pub struct Published {
     pub left: Vec<String>,
 }
 
+/// How much of an output tree is given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it: what is not given no longer belongs to it.
+    Whole,
+    /// A part: the rest stays as it is, but for these paths, which no longer belong to the tree.
+    Part(Vec<String>),
+}
+
 impl Newsroom {
-    /// Makes the output folder hold exactly `outputs` among the files that this program wrote there; files of others are not touched.
+    /// Makes the output folder hold `outputs`; if they are the whole, exactly these among the files that this program wrote there. Files of
+    /// others are not touched.
     ///
     /// `out` is a folder below the root, or any folder for a full path.
     ///
     /// # Errors
     /// A diagnostic (code `io`) if the folder holds files but none of ours, or a file cannot be written.
-    pub fn publish(&self, out: &Path, outputs: &[Output]) -> Result<Published, Diagnostic> {
+    pub fn publish(&self, out: &Path, outputs: &[Output], extent: Extent) -> Result<Published, Diagnostic> {
         let folder = self.output_folder(out)?;
         let known = manifest(&folder)?;
         let told = |path: &str, error: &io::Error| {
@@ -62,11 +72,19 @@ impl Newsroom {
             ..Published::default()
         };
         done.unchanged = outputs.len() - done.written;
-        let now: BTreeMap<&str, String> = outputs
+        let mut now: BTreeMap<&str, String> = outputs
             .iter()
             .map(|output| (output.path.as_str(), digest(&output.bytes)))
             .collect();
-        for (path, hash) in known.iter().filter(|(path, _)| !now.contains_key(path.as_str())) {
+        let others: Vec<_> = known
+            .iter()
+            .filter(|(path, _)| !now.contains_key(path.as_str()))
+            .collect();
+        for (path, hash) in others {
+            if matches!(&extent, Extent::Part(gone) if !gone.contains(path)) {
+                now.insert(path, hash.clone());
+                continue;
+            }
             remove(&folder, path, hash, &mut done).map_err(|error| told(path, &error))?;
         }
         let list: String = now.iter().map(|(path, hash)| format!("{hash}  {path}\n")).collect();
