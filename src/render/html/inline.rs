@@ -89,12 +89,12 @@ impl<'a> Text<'a> {
             }
         };
         self.out.push_str(&opening);
-        let is_link = closing == "</a>" && self.locale.direction() == Direction::Rtl;
-        self.closing.push((closing, is_link.then_some(self.out.len())));
+        self.closing
+            .push((closing, (closing == "</a>").then_some(self.out.len())));
     }
 
-    /// Closes the span opened last. A link that reads as an address runs from left to right in every language; without saying
-    /// so, its punctuation would wander in a line that runs from right to left.
+    /// Closes the span opened last. A link that reads as an address is marked as one, for printing need not show it twice; it runs
+    /// from left to right in every language, or its punctuation would wander in a line that runs from right to left.
     fn close(&mut self) {
         let Some((tag, text_start)) = self.closing.pop() else {
             return;
@@ -102,7 +102,12 @@ impl<'a> Text<'a> {
         if let Some(start) = text_start
             && self.out.get(start..).is_some_and(reads_as_address)
         {
-            self.out.insert_str(start - 1, " dir=\"ltr\"");
+            let direction = match self.locale.direction() {
+                Direction::Ltr => "",
+                Direction::Rtl => " dir=\"ltr\"",
+            };
+            self.out
+                .insert_str(start - 1, &format!(" class=\"address\"{direction}"));
         }
         self.out.push_str(tag);
     }
