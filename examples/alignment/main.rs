@@ -26,6 +26,7 @@ use pairs::{Outcome, Pair};
 use pressroom::align::{Hints, New, Old, Origin, Wording, align};
 use pressroom::names::SegmentId;
 use score::{Lost, Score};
+use std::collections::BTreeSet;
 use std::io::BufRead;
 
 /// How the sides are cut into segments.
@@ -54,7 +55,7 @@ fn main() {
             print!("{}", pair.unmapped());
             continue;
         }
-        let outcomes = outcomes(&pair, cut);
+        let (outcomes, translated) = outcomes(&pair, cut);
         if asked("--predictions") {
             println!("{}", pair.prediction(&outcomes));
             continue;
@@ -62,7 +63,7 @@ fn main() {
         let lost = if asked("--strict") {
             Lost::Counts
         } else {
-            Lost::IsNotJudged
+            Lost::IsNotJudged(&translated)
         };
         all.add(&pair, &outcomes, lost);
         if number % 2 == 0 { &mut even } else { &mut odd }.add(&pair, &outcomes, lost);
@@ -74,8 +75,8 @@ fn main() {
     }
 }
 
-/// What became of every block of the new side that is a segment.
-fn outcomes(pair: &Pair, cut: Cut) -> Vec<Option<Outcome>> {
+/// What became of every block of the new side that is a segment, and which blocks of the old side were segments.
+fn outcomes(pair: &Pair, cut: Cut) -> (Vec<Option<Outcome>>, BTreeSet<usize>) {
     let (before, after) = match cut {
         Cut::Markdown => (pair.old.read(), pair.new.read()),
         Cut::Blocks => (pair.old.given(), pair.new.given()),
@@ -114,5 +115,5 @@ fn outcomes(pair: &Pair, cut: Cut) -> Vec<Option<Outcome>> {
             *place = Some(outcome);
         }
     }
-    outcomes
+    (outcomes, before.iter().filter_map(|cut| cut.block).collect())
 }

@@ -1,7 +1,7 @@
 //! The measures: how many identities and translations were kept, and how many were wrong.
 
 use crate::pairs::{Outcome, Pair, Truth};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// The line above [`Score::line`].
@@ -23,12 +23,12 @@ pub(crate) struct Score {
 }
 
 /// What a block that is no segment means.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Lost {
+#[derive(Clone, Copy)]
+pub(crate) enum Lost<'a> {
     /// Its translation was lost.
     Counts,
-    /// It has none.
-    IsNotJudged,
+    /// It has none, nor has a block that continues one that was none of these segments.
+    IsNotJudged(&'a BTreeSet<usize>),
 }
 
 #[derive(Default)]
@@ -56,10 +56,12 @@ struct Counts {
 
 impl Score {
     /// Counts the blocks of a pair.
-    pub(crate) fn add(&mut self, pair: &Pair, outcomes: &[Option<Outcome>], lost: Lost) {
+    pub(crate) fn add(&mut self, pair: &Pair, outcomes: &[Option<Outcome>], lost: Lost<'_>) {
         for truth in &pair.truth {
             let outcome = outcomes.get(truth.new).copied().flatten();
-            if outcome.is_none() && lost == Lost::IsNotJudged {
+            if let Lost::IsNotJudged(translated) = lost
+                && (outcome.is_none() || truth.old.is_some_and(|old| !translated.contains(&old)))
+            {
                 continue;
             }
             let Some(judged) = judge(pair, truth, outcome) else {

@@ -125,6 +125,9 @@ impl Partner {
         if weighty && self.likeness >= demand.clear {
             return true;
         }
+        if rivals::share_only_a_pattern(work, self.old, new) {
+            return false;
+        }
         let lead = rivals::lead(work, self.old, new);
         let fair = weighty && self.likeness >= demand.fair && (lead >= SOME || self.agreeing > 0);
         fair || lead >= demand.ahead

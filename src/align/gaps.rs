@@ -46,6 +46,9 @@ impl Anchors {
         if likeness < self.least() || (parts.mass == 0.0 && parts.letters < SPELLING) {
             return false;
         }
+        if rivals::share_only_a_pattern(work, old, new) {
+            return false;
+        }
         let lead = rivals::lead(work, old, new);
         match self {
             Anchors::One => lead >= LEAD_HALF,

@@ -55,8 +55,11 @@ fn effort(before: &[(Kind, String)], after: &[(Kind, String)]) -> f64 {
     work.similarity.compared() as f64 / words as f64
 }
 
+/// Old and new segments.
+type Sides = (Vec<(Kind, String)>, Vec<(Kind, String)>);
+
 /// Twice and four times the text may not cost more per word than a little above what the text itself costs.
-fn grows_with_the_text(pair: fn(usize) -> (Vec<(Kind, String)>, Vec<(Kind, String)>)) {
+fn grows_with_the_text(pair: fn(usize) -> Sides) {
     let efforts = [150, 300, 600, 1_200].map(|size| {
         let (before, after) = pair(size);
         effort(&before, &after)

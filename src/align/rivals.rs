@@ -4,12 +4,18 @@
 //! same. An edited block is more like its former self than like any other; so the lead over the best rival, free or not,
 //! says more about a pair than its likeness alone.
 
-use crate::align::block::Side;
+use crate::align::block::{Block, Side};
 use crate::align::elsewhere::Index;
 use crate::align::matching::{Work, stands_alone};
+use crate::release::Kind;
 
 /// So many rivals are looked at on each side.
 const RIVALS: usize = 6;
+
+/// By how much the shared weight must fall behind the order.
+const PATTERN: f64 = 0.07;
+/// From which part of the one in the other on it is a piece of it.
+const PIECE: f64 = 0.6;
 
 /// Where to find the rivals: the rare words of all blocks, paired or not.
 pub(crate) struct Rivals {
@@ -47,6 +53,17 @@ pub(crate) fn lead(work: &Work, old: usize, new: usize) -> f64 {
         }
     }
     work.score(old, new) - best
+}
+
+/// Whether two list items, which follow patterns by nature, share no more than the pattern: the order of the common words
+/// stayed (`by … of the … in the`) and the rare words went, so that the weight that is shared falls behind the order.
+pub(crate) fn share_only_a_pattern(work: &Work, old: usize, new: usize) -> bool {
+    let is_item = |block: Option<&Block>| block.is_some_and(|block| block.kind == Kind::Item);
+    if !is_item(work.old_block(old)) || !is_item(work.new_block(new)) {
+        return false;
+    }
+    let parts = work.similarity.parts(&work.old, old, &work.new, new);
+    parts.dice < parts.order - PATTERN && parts.of_old.max(parts.of_new) < PIECE
 }
 
 /// Whether the words of the one stand in the other, all of them and side by side: what is left when a sentence or an
