@@ -141,6 +141,7 @@ pub(crate) fn release(
         place: field(input, front.place).map(words),
         issuer: field(input, front.issuer).map(words),
         symbol: front.symbol.as_deref().map(escape::clean),
+        dateline: dateline(site, input, opens_in_source(body))?,
         body: Value::from_safe_string(html.text),
         notes: Value::from_safe_string(html.notes),
         text: text::plain(&text.text),
@@ -340,8 +341,13 @@ fn zone(minutes: i16) -> String {
 
 /// A name for the edition that never changes: a tag URI (RFC 4151) of the site's host and the release's day.
 pub(crate) fn tag_uri(site: &Site, input: &EditionInput) -> String {
+    tag_uri_in(site, input, &input.locale)
+}
+
+/// The name of the same release in another language.
+pub(crate) fn tag_uri_in(site: &Site, input: &EditionInput, locale: &Locale) -> String {
     let day = input.front.date.map_or(String::new(), |date| format!(",{date}"));
-    format!("tag:{}{day}:/{}/{}", authority(site), input.locale, input.slug)
+    format!("tag:{}{day}:/{locale}/{}", authority(site), input.slug)
 }
 
 /// The host that names things; a site that does not know its own is `newsroom.invalid` (RFC 2606).

@@ -8,6 +8,7 @@ use crate::release::inline::{Inline, plain_text};
 use crate::release::{Alert, Alignment, Block, Kind};
 use crate::render::body::{Body, Held, Note, Piece, Run, sole_image};
 use crate::render::escape;
+use crate::render::page::Release;
 use crate::render::strings::{Args, Strings};
 use crate::render::{Copy, Mark};
 use std::collections::BTreeMap;
@@ -26,7 +27,24 @@ pub(crate) struct Written {
 /// # Errors
 /// A string of the page cannot be used.
 pub(crate) fn body(body: &Body, strings: &Strings, dateline: Option<&str>) -> Result<Written, Diagnostic> {
-    let mut writer = Writer::new(strings, &body.numbers, dateline);
+    write(body, Writer::new(strings, &body.numbers, dateline))
+}
+
+/// The same for other systems, which have no use for the numbers in the margin; of a withdrawn release there is nothing.
+///
+/// # Errors
+/// A string of the page cannot be used.
+pub(crate) fn unnumbered(body: &Body, release: &Release, strings: &Strings) -> Result<String, Diagnostic> {
+    if release.withdrawn.is_some() {
+        return Ok(String::new());
+    }
+    let mut writer = Writer::new(strings, &body.numbers, release.dateline.as_deref());
+    writer.numbers_in_margin = false;
+    let written = write(body, writer)?;
+    Ok(format!("{}{}", written.text, written.notes))
+}
+
+fn write(body: &Body, mut writer: Writer<'_>) -> Result<Written, Diagnostic> {
     if !body.pieces.iter().any(opens_text) {
         writer.write_dateline_alone();
     }
@@ -67,6 +85,7 @@ struct Writer<'a> {
     /// How often each note was referred to so far.
     referred: BTreeMap<usize, usize>,
     tables: usize,
+    numbers_in_margin: bool,
 }
 
 /// Where cells stand while a table is written.
@@ -92,6 +111,7 @@ impl<'a> Writer<'a> {
             out: String::new(),
             referred: BTreeMap::new(),
             tables: 0,
+            numbers_in_margin: true,
         }
     }
 
@@ -190,7 +210,7 @@ impl<'a> Writer<'a> {
             _ => format!(" class=\"{class}\""),
         };
         self.open(tag, held.anchor.as_deref(), &attributes);
-        if let (Some(number), Some(anchor)) = (held.number, held.anchor.as_deref()) {
+        if let (Some(number), Some(anchor), true) = (held.number, held.anchor.as_deref(), self.numbers_in_margin) {
             self.paragraph_number(number, anchor)?;
         }
         for piece in &held.pieces {

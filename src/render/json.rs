@@ -1,10 +1,12 @@
 //! An edition as data: schema.org NewsArticle in JSON-LD, and IPTC ninjs 3.1.
 
 use crate::diagnostic::Diagnostic;
+use crate::render::body::Body;
 use crate::render::edition;
+use crate::render::html;
 use crate::render::page::{Page, Release};
 use crate::render::strings::{Args, Strings};
-use crate::render::{EditionInput, Site, page};
+use crate::render::{EditionInput, Flow, LineEnd, Site, page};
 use serde_json::{Map, Value, json};
 
 /// The edition as schema.org `NewsArticle`, with its original or its translations.
@@ -82,15 +84,15 @@ pub(crate) fn ninjs(
         json!({
             "name": "ninjs",
             "version": "3.1",
-            "schema": "https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json"
+            "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
         }),
     );
     data.insert("type".into(), "text".into());
-    put(&mut data, "firstcreated", release.published.clone());
-    put(&mut data, "versioncreated", release.updated.clone());
+    put(&mut data, "firstCreated", release.published.clone());
+    put(&mut data, "versionCreated", release.updated.clone());
     put(
         &mut data,
-        "embargoed",
+        "embargoedUntil",
         release.embargo.as_ref().map(|embargo| embargo.iso.clone()),
     );
     let status = if release.withdrawn.is_some() {
@@ -98,40 +100,64 @@ pub(crate) fn ninjs(
     } else {
         "usable"
     };
-    data.insert("pubstatus".into(), status.into());
+    data.insert("pubStatus".into(), status.into());
     data.insert("language".into(), input.locale.tag().into());
-    Ok(format!("{:#}\n", Value::Object(fill(data, release, strings)?)))
+    data.insert("associations".into(), associations(site, input)?.into());
+    let body = Body::of(input, &site.source);
+    let html = html::unnumbered(&body, release, strings)?;
+    Ok(format!("{:#}\n", Value::Object(fill(data, release, &html, strings)?)))
 }
 
-fn fill(mut data: Map<String, Value>, release: &Release, strings: &Strings) -> Result<Map<String, Value>, Diagnostic> {
-    let text = |role: &str, value: &str| json!({ "role": role, "contenttype": "text/plain", "value": value });
+fn fill(
+    mut data: Map<String, Value>,
+    release: &Release,
+    html: &str,
+    strings: &Strings,
+) -> Result<Map<String, Value>, Diagnostic> {
+    let text = |role: &str, value: &str| json!({ "role": role, "contentType": "text/plain", "value": value });
     data.insert("headlines".into(), json!([text("main", &release.title_text)]));
-    if let Some(summary) = &release.summary_text {
-        data.insert("descriptions".into(), json!([text("summary", summary)]));
-    }
-    let html = format!("{}{}", release.body, release.notes);
-    data.insert(
-        "bodies".into(),
-        json!([{ "role": "main", "contenttype": "text/html", "value": html }]),
-    );
-    put(&mut data, "located", release.place.clone());
-    put(&mut data, "byline", release.issuer.clone());
-    if let Some(symbol) = &release.symbol {
-        data.insert("altids".into(), json!([{ "role": "symbol", "value": symbol }]));
-    }
-    let notes: Vec<&str> = release
+    let summary = release.summary_text.iter().map(|summary| text("summary", summary));
+    let notes = release
         .corrections
         .iter()
-        .filter_map(|correction| correction.note_text.as_deref())
-        .collect();
-    if !notes.is_empty() {
-        data.insert("ednote".into(), notes.join("\n").into());
+        .filter_map(|correction| correction.note_text.as_deref());
+    let descriptions: Vec<Value> = summary.chain(notes.map(|note| text("correction", note))).collect();
+    data.insert("descriptions".into(), descriptions.into());
+    let plain = crate::render::text::finish(&release.text, Flow::Fixed, LineEnd::Lf);
+    data.insert(
+        "bodies".into(),
+        json!([{ "role": "main", "contentType": "text/html", "value": html }, text("main", &plain)]),
+    );
+    put(&mut data, "located", release.place.clone());
+    put(&mut data, "by", release.issuer.clone());
+    if let Some(symbol) = &release.symbol {
+        data.insert("altIds".into(), json!([{ "role": "symbol", "value": symbol }]));
     }
     data.insert(
-        "copyrightholder".into(),
+        "copyrightHolder".into(),
         strings.get("site-name", &Args::none())?.into(),
     );
     Ok(data)
+}
+
+/// The edition in its other languages.
+fn associations(site: &Site, input: &EditionInput) -> Result<Vec<Value>, Diagnostic> {
+    let mut found = Vec::new();
+    for locale in input.published_in.iter().filter(|locale| **locale != input.locale) {
+        let rel = match (*locale == site.source, input.locale == site.source) {
+            (true, _) => "translationOf",
+            (_, true) => "translatedTo",
+            _ => "otherTranslation",
+        };
+        found.push(json!({
+            "name": site.endonym(locale)?,
+            "rel": rel,
+            "uri": edition::tag_uri_in(site, input, locale),
+            "type": "text",
+            "language": locale.tag(),
+        }));
+    }
+    Ok(found)
 }
 
 fn put(data: &mut Map<String, Value>, name: &str, value: Option<String>) {

@@ -100,6 +100,8 @@ pub(crate) struct Release {
     pub(crate) issuer: Option<String>,
     /// The document symbol.
     pub(crate) symbol: Option<String>,
+    /// The words that open the text, with the space behind them.
+    pub(crate) dateline: Option<String>,
     /// The text (HTML), the dateline run into its first paragraph.
     pub(crate) body: Value,
     /// The footnotes (HTML), empty if there are none.

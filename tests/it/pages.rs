@@ -548,3 +548,38 @@ fn nothing_is_left_of_a_withdrawn_release_but_its_title_and_the_notice() {
     }
     assert!(outputs["en/a/torture.txt"].contains("withdrawn on March 9, 2025"));
 }
+
+#[test]
+fn the_data_for_other_newsrooms_uses_only_names_of_the_standard() {
+    let outputs = everything(&site(), &[english(&torture())]);
+    let data: serde_json::Value = serde_json::from_str(&outputs["en/a/torture.json"]).unwrap();
+    // IPTC ninjs 3.1, `ninjsType`: any other property makes the object invalid.
+    let names = [
+        "uri",
+        "type",
+        "firstCreated",
+        "versionCreated",
+        "embargoedUntil",
+        "pubStatus",
+        "copyrightHolder",
+        "language",
+        "descriptions",
+        "bodies",
+        "headlines",
+        "by",
+        "located",
+        "associations",
+        "altIds",
+        "standard",
+    ];
+    for (name, _) in data.as_object().unwrap() {
+        assert!(names.contains(&name.as_str()), "{name}");
+    }
+    assert_eq!(data["associations"].as_array().unwrap().len(), 2);
+    assert!(
+        !data["bodies"][0]["value"]
+            .as_str()
+            .unwrap()
+            .contains("class=\"number\"")
+    );
+}
