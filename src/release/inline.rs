@@ -4,6 +4,8 @@ mod bare_links;
 pub(crate) mod builder;
 mod one_paragraph;
 
+use std::ops::Range;
+
 /// One step through inline Markdown; spans are properly nested.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
@@ -107,19 +109,51 @@ pub fn plain_text(inlines: &[Inline]) -> String {
 /// CommonMark leaves them text. What stands in a link, an image or code stays.
 pub fn linkify(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut out = Vec::with_capacity(inlines.len());
+    let mut run = Vec::new();
     let mut linked = 0usize;
     for inline in inlines {
-        match &inline {
-            Inline::Open(Span::Link(_) | Span::Image(_)) => linked += 1,
-            Inline::Close(Span::Link(_) | Span::Image(_)) => linked = linked.saturating_sub(1),
-            _ => {}
-        }
         match inline {
-            Inline::Text(text) if linked == 0 => push_linked(text, &mut out),
-            other => out.push(other),
+            Inline::Text(_) | Inline::Open(Span::Link(_)) | Inline::Close(Span::Link(_)) => run.push(inline),
+            other => {
+                link_run(std::mem::take(&mut run), &mut linked, &mut out);
+                match &other {
+                    Inline::Open(Span::Image(_)) => linked += 1,
+                    Inline::Close(Span::Image(_)) => linked = linked.saturating_sub(1),
+                    _ => {}
+                }
+                out.push(other);
+            }
         }
     }
+    link_run(run, &mut linked, &mut out);
     out
+}
+
+/// Links the bare addresses in a run of text and links. An address is looked for in the run as it is read, and linked where it lies
+/// in plain text, so that a link beside it cannot make half an address look whole; `linked` says how many links and images are open round it.
+fn link_run(run: Vec<Inline>, linked: &mut usize, out: &mut Vec<Inline>) {
+    let found = bare_links::find(&plain_text(&run));
+    let mut found = found.into_iter().peekable();
+    let mut at = 0;
+    for inline in run {
+        let Inline::Text(text) = inline else {
+            match &inline {
+                Inline::Open(_) => *linked += 1,
+                _ => *linked = linked.saturating_sub(1),
+            }
+            out.push(inline);
+            continue;
+        };
+        let end = at + text.len();
+        let mut own = Vec::new();
+        while let Some(link) = found.next_if(|link| link.span.start < end) {
+            if *linked == 0 && link.span.start >= at && link.span.end <= end {
+                own.push((link.span.start - at..link.span.end - at, link.url));
+            }
+        }
+        push_linked(text, own, out);
+        at = end;
+    }
 }
 
 /// Appends `text`, merged with the text before it.
@@ -131,23 +165,21 @@ pub(crate) fn push_text(out: &mut Vec<Inline>, text: &str) {
     }
 }
 
-fn push_linked(text: String, out: &mut Vec<Inline>) {
-    let found = bare_links::find(&text);
+/// Appends a text with links at these bytes of it.
+fn push_linked(text: String, found: Vec<(Range<usize>, String)>, out: &mut Vec<Inline>) {
     if found.is_empty() {
         out.push(Inline::Text(text));
         return;
     }
     let mut done = 0;
-    for link in found {
-        push_text(out, &text[done..link.span.start]);
-        let target = Target {
-            url: link.url,
-            title: String::new(),
-        };
+    for (span, url) in found {
+        push_text(out, &text[done..span.start]);
+        let title = String::new();
+        let target = Target { url, title };
         out.push(Inline::Open(Span::Link(target.clone())));
-        out.push(Inline::Text(text[link.span.clone()].to_owned()));
+        out.push(Inline::Text(text[span.clone()].to_owned()));
         out.push(Inline::Close(Span::Link(target)));
-        done = link.span.end;
+        done = span.end;
     }
     push_text(out, &text[done..]);
 }
