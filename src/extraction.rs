@@ -1,8 +1,9 @@
 //! What an extraction would do: every release aligned with its committed source catalog, so that every segment keeps its id.
 
-use crate::align::change::{self, classify};
+pub mod minor;
+
 use crate::align::{self, Alignment, Derivation, Hints, New, Old, Origin, Place, Wording, ids};
-use crate::catalog::source::{self, How, Minor, SourceCatalog, SourceEntry};
+use crate::catalog::source::{self, How, SourceCatalog, SourceEntry};
 use crate::diagnostic::{Diagnostic, Severity, Source, Subject};
 use crate::edition::Wanted;
 use crate::names::{SegmentId, Slug};
@@ -447,58 +448,6 @@ fn hints(pairings: &Pairings, old: &[Old], behind: &[Behind]) -> Hints {
         hints.unpaired.extend((0..places.len()).map(|new| (old, new)));
     }
     hints
-}
-
-/// Declares the earlier wording of every reworded segment equivalent whose kind of change `harmless` accepts.
-///
-/// Returns the segments that it refused, each with its release, id and change.
-pub fn declare_minor(
-    extraction: &mut Extraction,
-    reason: &str,
-    harmless: impl Fn(change::Kind) -> bool,
-) -> Vec<(Slug, SegmentId, change::Change)> {
-    let mut refused = Vec::new();
-    let mut at = 0;
-    let counts: Vec<(Slug, usize)> = count_by_release(&extraction.new);
-    for (slug, count) in counts {
-        let Ok(index) = extraction.releases.binary_search_by(|one| one.release.slug.cmp(&slug)) else {
-            continue;
-        };
-        let one = &mut extraction.releases[index];
-        for (entry, origin) in one
-            .catalog
-            .entries
-            .iter_mut()
-            .zip(&extraction.alignment.origins[at..at + count])
-        {
-            let Origin::Kept {
-                old,
-                wording: Wording::Reworded,
-                ..
-            } = origin
-            else {
-                continue;
-            };
-            let before = &extraction.old[*old];
-            let change = classify(&before.text, &entry.text);
-            if harmless(change.kind) {
-                let earlier = one
-                    .committed
-                    .iter()
-                    .flat_map(|own| &own.catalog.entries)
-                    .find(|own| own.id == before.id);
-                entry.minor = earlier.map(|own| own.minor.clone()).unwrap_or_default();
-                entry.minor.push(Minor {
-                    reason: reason.to_owned(),
-                    text: before.text.clone(),
-                });
-            } else {
-                refused.push((slug.clone(), entry.id.clone(), change));
-            }
-        }
-        at += count;
-    }
-    refused
 }
 
 /// The releases of a list of segments, in its order, and how many segments each has.

@@ -40,6 +40,8 @@ pub struct LocaleStatus {
     /// All of it together.
     #[serde(flatten)]
     pub progress: Progress,
+    /// Segments kept fresh because an editor declared a change of the English harmless.
+    pub equivalent: usize,
     /// Every release, and the catalogs of the newsroom itself.
     pub releases: Vec<ReleaseStatus>,
 }
@@ -67,6 +69,7 @@ pub fn of_locale(locale: &Locale, editions: &[&Edition]) -> LocaleStatus {
     LocaleStatus {
         locale: locale.to_string(),
         progress,
+        equivalent: releases.iter().map(|release| release.equivalent).sum(),
         releases,
     }
 }

@@ -4,6 +4,7 @@
 
 use crate::catalog::parse::parse;
 use crate::catalog::parts::{Part, join};
+use crate::catalog::source::SourceCatalog;
 use crate::catalog::{Catalog, Entry};
 use crate::diagnostic::Source;
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ pub enum Unmerged {
 /// Merges what happened from `base` to `ours` and from `base` to `theirs`, all three without a byte order mark.
 ///
 /// The order is that of the side that changed it, or of ours; what only the other side has stands behind the same neighbour as there.
+/// Source catalogs never conflict: they are a register that the next extraction brings in line with the merged release.
 ///
 /// # Errors
 /// [`Unmerged`], with the file to be written in the case of conflicts.
@@ -40,6 +42,7 @@ pub fn merge(base: &str, ours: &str, theirs: &str) -> Result<String, Unmerged> {
     let [Some(base), Some(ours), Some(theirs)] = files else {
         return Err(Unmerged::Unreadable);
     };
+    let [ours_generated, theirs_generated] = [&ours, &theirs].map(SourceCatalog::is_generated);
     let [base, ours, theirs] = [&base, &ours, &theirs].map(Side::of);
     let (skeleton, other) = if ours.kept_order_of(&base) {
         (&theirs, &ours)
@@ -50,6 +53,7 @@ pub fn merge(base: &str, ours: &str, theirs: &str) -> Result<String, Unmerged> {
         base: &base,
         ours: &ours,
         theirs: &theirs,
+        are_generated: ours_generated && theirs_generated,
         conflicts: Vec::new(),
     };
     let parts = merged.parts(skeleton, other);
@@ -59,6 +63,35 @@ pub fn merge(base: &str, ours: &str, theirs: &str) -> Result<String, Unmerged> {
         keys if keys.is_empty() => Err(Unmerged::Unreadable),
         keys => Err(Unmerged::Conflicts { text, keys }),
     }
+}
+
+/// The two versions of a file that cannot be merged, with conflict markers round all that differs: from the first line that differs to the
+/// last one. Nothing is joined line by line, since that could put a quote of the one side above a translation of the other.
+pub fn side_by_side(ours: &str, theirs: &str) -> String {
+    let (one, other): (Vec<&str>, Vec<&str>) = (
+        ours.split_inclusive('\n').collect(),
+        theirs.split_inclusive('\n').collect(),
+    );
+    let head = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let (one, other, first) = (&one[head..], &other[head..], &one[..head]);
+    let tail = one
+        .iter()
+        .rev()
+        .zip(other.iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let (mine, last) = one.split_at(one.len() - tail);
+    let (yours, _) = other.split_at(other.len() - tail);
+    let whole = |lines: &[&str]| match lines.concat() {
+        text if text.is_empty() || text.ends_with('\n') => text,
+        text => text + "\n",
+    };
+    let (mine, yours) = (whole(mine), whole(yours));
+    format!(
+        "{}<<<<<<< ours\n{mine}=======\n{yours}>>>>>>> theirs\n{}",
+        first.concat(),
+        last.concat()
+    )
 }
 
 /// The line end of the side that changed it.
@@ -142,6 +175,8 @@ struct Merged<'s, 't> {
     base: &'s Side<'t>,
     ours: &'s Side<'t>,
     theirs: &'s Side<'t>,
+    /// Whether the sides are source catalogs, which the next extraction writes anew from the merged release.
+    are_generated: bool,
     conflicts: Vec<String>,
 }
 
@@ -191,6 +226,8 @@ impl<'t> Merged<'_, 't> {
             ours
         } else if ours == base {
             theirs
+        } else if self.are_generated {
+            return registered(ours, theirs);
         } else {
             let (Name::Message(shown) | Name::Comment(shown, _)) = name;
             self.conflicts.push((*shown).to_owned());
@@ -202,6 +239,27 @@ impl<'t> Merged<'_, 't> {
             ));
         };
         chosen.map(|text| format!("{text}\n"))
+    }
+}
+
+/// A segment of which both sides changed what the source catalog says. Its text comes from the release, so that nothing of it is lost here;
+/// what has to stay is the id, and what editors declared about the same English.
+fn registered(ours: Option<&str>, theirs: Option<&str>) -> Option<String> {
+    let entry = |text: &str| {
+        let (catalog, _) = parse(Source::new("", format!("{text}\n")));
+        SourceCatalog::read(&catalog).0.entries.into_iter().next()
+    };
+    match (ours.and_then(entry), theirs.and_then(entry)) {
+        (Some(mut mine), Some(yours)) if mine.text == yours.text => {
+            for minor in yours.minor {
+                if mine.minor.iter().all(|known| known.text != minor.text) {
+                    mine.minor.push(minor);
+                }
+            }
+            mine.origin = mine.origin.or(yours.origin);
+            Some(mine.write())
+        }
+        _ => ours.or(theirs).map(|text| format!("{text}\n")),
     }
 }
 
@@ -273,8 +331,37 @@ mod tests {
     }
 
     #[test]
-    fn a_faulty_side_is_left_to_git() {
+    fn source_catalogs_never_conflict_and_keep_every_id_and_declaration() {
+        let head = "### Generated by `pressroom extract` from releases/a.md: edit the release, not this file.\n";
+        let base = format!("{head}\n# paragraph\na = A\n\n# paragraph\nb = B\n");
+        let ours = base
+            .replace("# paragraph\na = A", "# paragraph\n# minor (comma): A\na = A,")
+            .replace("b = B", "b = Ours");
+        let theirs = base
+            .replace("# paragraph\na = A", "# paragraph\n# minor (spelling): a\na = A,")
+            .replace("b = B", "b = Theirs");
+        let merged = merge(&base, &ours, &theirs).unwrap();
+        assert!(
+            merged.contains("# minor (comma): A\n# minor (spelling): a\na = A,\n\n# paragraph\nb = Ours\n"),
+            "{merged}"
+        );
+        let gone = base.replace("\n# paragraph\nb = B\n", "");
+        assert!(merge(&base, &gone, &theirs).unwrap().contains("b = Theirs\n"));
+        assert_eq!(
+            merge("", &ours, &theirs).unwrap().matches("\na = ").count(),
+            1,
+            "a release added twice"
+        );
+    }
+
+    #[test]
+    fn a_faulty_side_is_shown_beside_the_other() {
         assert_eq!(merge(BASE, "a = {\n", "b = b\n"), Err(Unmerged::Unreadable));
+        assert_eq!(
+            side_by_side("x = 1\na = {\ny = 2\n", "x = 1\nb = b\nc = c\ny = 2\n"),
+            "x = 1\n<<<<<<< ours\na = {\n=======\nb = b\nc = c\n>>>>>>> theirs\ny = 2\n"
+        );
+        assert_eq!(side_by_side("a", "b"), "<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n");
     }
 
     /// A version of a file of at most six messages, each absent or in one of three forms, in some order.

@@ -6,7 +6,7 @@ use pressroom::align::story::{self, Mark};
 use pressroom::desk::Desk;
 use pressroom::diagnostic::Diagnostic;
 use pressroom::edition::State;
-use pressroom::extraction::{self, Extraction, Pairings};
+use pressroom::extraction::{self, Extraction, Pairings, minor};
 use pressroom::names::{SegmentId, Slug};
 use pressroom::newsroom::write::Change;
 use pressroom::report::visible::visible;
@@ -97,7 +97,7 @@ fn declare(extraction: &mut Extraction, reason: &str, arguments: &Arguments, con
         Kind::Wording | Kind::Rewritten => arguments.kinds.contains(&Harmless::Wording),
         Kind::Cosmetic => true,
     };
-    for (slug, id, change) in extraction::declare_minor(extraction, reason.trim(), harmless) {
+    for (slug, id, change) in minor::declare_minor(extraction, reason.trim(), harmless) {
         context.console.say(&format!("not declared harmless: {slug}#{id} ({})", visible(&change.describe())));
     }
     Ok(())

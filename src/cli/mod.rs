@@ -140,6 +140,8 @@ commands! {
     New(new),
     /// Bring the source catalogs up to date with the English, and say whose translations become stale
     Extract(extract),
+    /// Declare that a change of the English alters nothing for translators, after it was extracted
+    Minor(minor),
     /// Bring the files of locales up to date: what is new, what is stale and why, in the source's order
     Update(update),
     /// Show how far every locale is
@@ -154,6 +156,8 @@ commands! {
     Check(check),
     /// Make the pages, the text, the indexes and the feeds
     Build(build),
+    /// Merge two versions of a catalog message by message, for git
+    MergeDriver(merge_driver),
     /// Explain a rule of `check`: what it looks for, why, and how to mend what it finds
     Explain(explain),
 }

@@ -4,7 +4,7 @@ use super::{Context, Outcome, select};
 use comfy_table::{CellAlignment, Table, presets};
 use pressroom::desk::Desk;
 use pressroom::diagnostic::Diagnostic;
-use pressroom::status::{self, Counts, LocaleStatus};
+use pressroom::status::{self, LocaleStatus, Progress};
 
 /// What `pressroom status` is told.
 #[derive(clap::Args)]
@@ -61,29 +61,39 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
 }
 
 fn table(locales: &[LocaleStatus], all: bool, preset: comfy_table::TableStyle) -> String {
+    // Few newsrooms declare changes harmless; the others need no column for it.
+    let declared = locales.iter().any(|locale| locale.equivalent > 0);
+    let mut header = vec!["locale", "fresh", "stale", "draft", "unverified", "missing", "obsolete", "words to do", "release"];
+    if declared {
+        header.insert(2, "of them declared");
+    }
+    let numbers = header.len() - 2;
     let mut table = Table::new();
     table.load_style(preset);
-    table.set_header(["locale", "fresh", "stale", "draft", "unverified", "missing", "obsolete", "words to do", "release"]);
+    table.set_header(header);
     for locale in locales {
-        let total = &locale.progress;
-        table.add_row(row(&locale.locale, &total.segments, &total.words, "all"));
+        table.add_row(row(&locale.locale, &locale.progress, declared.then_some(locale.equivalent), "all"));
         let open = |release: &&status::ReleaseStatus| all || release.progress.segments.fresh < release.progress.segments.total;
         for release in locale.releases.iter().filter(open) {
-            table.add_row(row("", &release.progress.segments, &release.progress.words, &release.release));
+            table.add_row(row("", &release.progress, declared.then_some(release.equivalent), &release.release));
         }
     }
-    for column in table.column_iter_mut().skip(1).take(7) {
+    for column in table.column_iter_mut().skip(1).take(numbers) {
         column.set_cell_alignment(CellAlignment::Right);
     }
     let lines = table.to_string();
     lines.lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }
 
-fn row(locale: &str, segments: &Counts, words: &Counts, release: &str) -> Vec<String> {
+fn row(locale: &str, progress: &Progress, declared: Option<usize>, release: &str) -> Vec<String> {
     let number = |count: usize| if count == 0 { "–".to_owned() } else { count.to_string() };
-    vec![
+    let (segments, words) = (&progress.segments, &progress.words);
+    let mut row = vec![
         locale.to_owned(),
         format!("{} of {} ({} %)", segments.fresh, segments.total, segments.percent_fresh()),
+    ];
+    row.extend(declared.map(number));
+    row.extend([
         number(segments.stale),
         number(segments.draft),
         number(segments.unverified),
@@ -91,5 +101,6 @@ fn row(locale: &str, segments: &Counts, words: &Counts, release: &str) -> Vec<St
         number(segments.obsolete),
         number(words.total - words.fresh),
         release.to_owned(),
-    ]
+    ]);
+    row
 }

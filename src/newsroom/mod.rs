@@ -273,6 +273,19 @@ pub fn text(path: &str, bytes: Vec<u8>) -> Result<Source, Diagnostic> {
     }
 }
 
+/// The bytes of a file that belongs to no newsroom, such as one that git hands to its merge drivers.
+///
+/// # Errors
+/// A diagnostic (code `io`) if it cannot be read, or is larger than [`LARGEST_FILE`].
+pub fn read_loose(file: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let shown = file.display().to_string();
+    let about = fs::metadata(file).map_err(|error| unreadable(&shown, &error))?;
+    if about.len() > LARGEST_FILE {
+        return Err(refused(&shown, "the file is too large", "divide it into several files"));
+    }
+    fs::read(file).map_err(|error| unreadable(&shown, &error))
+}
+
 fn is_root(folder: &Path) -> bool {
     folder.join(config::FILE).is_file() || (folder.join("releases").is_dir() && folder.join("locales").is_dir())
 }

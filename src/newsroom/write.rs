@@ -83,6 +83,29 @@ impl Newsroom {
     }
 }
 
+/// Replaces a file that belongs to no newsroom, such as one that git hands to its merge drivers; it is whole at any moment.
+///
+/// # Errors
+/// A diagnostic (code `io`) that names the file.
+pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
+    let shown = file.display().to_string();
+    let told = |error: &io::Error| {
+        failed(
+            &shown,
+            "cannot be written",
+            error,
+            "check the disk and your rights; the file is as it was",
+        )
+    };
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let temporary = prepare(folder, file, bytes).map_err(|error| told(&error))?;
+    temporary.persist(file).map_err(|error| told(&error.error))?;
+    Ok(())
+}
+
 /// A temporary file beside `target` that holds `bytes` durably and has its mode.
 fn prepare(folder: &Path, target: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();

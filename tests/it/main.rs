@@ -6,8 +6,10 @@
 )]
 
 mod cases;
+mod chance;
 mod corpus;
 mod floors;
+mod merges;
 mod pages;
 mod sample;
 mod support;
