@@ -94,8 +94,7 @@ impl Pressed {
 
     /// Where the pages of withheld editions would lie, and may lie from an earlier build.
     pub fn withheld_paths(&self) -> Vec<String> {
-        let paths =
-            |one: &Withheld| ["html", "txt", "json"].map(|ext| format!("{}/{}.{ext}", one.locale, one.slug));
+        let paths = |one: &Withheld| ["html", "txt", "json"].map(|ext| format!("{}/{}.{ext}", one.locale, one.slug));
         self.withheld.iter().flat_map(paths).collect()
     }
 

@@ -14,6 +14,8 @@ use crate::memory::Memory;
 use crate::names::{SegmentId, Slug};
 use crate::newsroom::config::Exact;
 use crate::newsroom::write::Change;
+use crate::release::inline;
+use crate::release::verbatim::is_translatable;
 use crate::worksheet::{self, Prefill, Rules, Update};
 use globset::GlobSet;
 use rayon::prelude::*;
@@ -165,6 +167,11 @@ impl Table<'_> {
     fn find(&self, edition: &Edition, release: Option<&Extracted>, entry: &SourceEntry, unit: &Unit) -> Found {
         if let Some(own) = self.own(edition, release, entry, unit) {
             return Found::Message(own);
+        }
+        // What is code or an address alone has no words: it is the same in every language, and nobody has to copy it.
+        let english = &unit.wanted.english;
+        if inline::parse(english).is_ok_and(|inlines| !is_translatable(&inlines)) {
+            return Found::Message(Transplant::copied(unit, &edition.source, english));
         }
         let memory = &self.desk.newsroom.config.memory;
         if let Some(same) = self.memory.exact(&unit.wanted.english) {

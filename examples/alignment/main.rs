@@ -10,7 +10,7 @@
 //! segments, segments aligned, and a segment is fresh if it is canonically what it was. The table shows all pairs, then
 //! the even and the odd lines, so that what was learnt from the one half can be judged on the other; then each kind of
 //! edit. `--predictions` prints the outcome block by block instead, `--blocks` takes the given blocks as segments instead
-//! of reading the Markdown. What is never translated (a block that is only code or an address, a footnote mark) is no segment
+//! of reading the Markdown. What holds no letter or digit (a footnote mark, a dash) is no segment
 //! and is not judged; `--strict` counts it as lost. `--unmapped` prints the blocks of the new side that no segment is and the segments that are no block. Nothing depends on anything but the input.
 #![expect(
     clippy::disallowed_methods,

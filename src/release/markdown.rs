@@ -6,10 +6,10 @@ mod complaints;
 pub(crate) mod run;
 #[cfg(test)]
 mod tests;
-mod verbatim;
 mod write;
 
 use crate::release::problems::Problems;
+use crate::release::verbatim;
 use crate::release::{Block, CellPlace, Document, Kind, Node, Segment};
 use comments::Comment;
 use complaints::{RAW_HTML_HELP, complain_of_undefined};
@@ -251,7 +251,7 @@ impl Walk<'_, '_, '_> {
         self.complain_of_text(&finished);
         let kind = self.kind(&finished);
         let is_verbatim = std::mem::take(&mut self.advice.is_next_verbatim) || self.is_verbatim();
-        if is_verbatim || !verbatim::is_translatable(&finished.inlines) {
+        if is_verbatim || !verbatim::is_read(&finished.inlines) {
             self.document.nodes.push(Node::Verbatim(finished.inlines));
         } else {
             self.segment(kind, finished.text, finished.span);

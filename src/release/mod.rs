@@ -6,6 +6,7 @@ pub mod inline;
 mod markdown;
 mod problems;
 pub mod structure;
+pub mod verbatim;
 
 use crate::diagnostic::{Diagnostic, Source};
 use crate::names::Slug;

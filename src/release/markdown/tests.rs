@@ -178,7 +178,14 @@ fn segments_are_cut_by_block_and_say_what_they_are() {
         ("``` translate\na\n\nb\n```", &["Code: a\n\nb"]),
         (
             "2017\n\n* * *\n\n—\n\na@b.org\n\n<https://un.org>\n\nwww.un.org.\n\n`x`\n\n[b](c)",
-            &["Paragraph: 2017", "Paragraph: [b](c)"],
+            &[
+                "Paragraph: 2017",
+                "Paragraph: a@b.org",
+                "Paragraph: <https://un.org>",
+                "Paragraph: www.un.org.",
+                "Paragraph: `x`",
+                "Paragraph: [b](c)",
+            ],
         ),
         ("a <!-- b --> c[^x] _d_", &["Paragraph: a c\\[^x] _d_"]),
     ];

@@ -209,7 +209,11 @@ fn has_blank_line(text: &str) -> bool {
 
 #[test]
 fn a_link_does_not_make_half_an_address_beside_it_look_whole() {
-    for text in ["@a.b@a.bwww.www.@a.b", "[a *b*@c.de f](https://g.hi)", "a@b.cd![www.x.org](y.png)"] {
+    for text in [
+        "@a.b@a.bwww.www.@a.b",
+        "[a *b*@c.de f](https://g.hi)",
+        "a@b.cd![www.x.org](y.png)",
+    ] {
         let linked = linkify(parse(text).unwrap());
         assert_sound(&linked, text);
         assert_eq!(linkify(linked.clone()), linked, "{text}");

@@ -1,10 +1,23 @@
-//! Whether there is anything in a run to translate.
+//! Whether there is anything in a run to read, and anything to translate.
 
 use crate::release::inline::{Inline, Span, linkify};
 
+/// Whether the run holds a letter or digit, in code and addresses as well; without any it is no segment.
+pub(crate) fn is_read(inlines: &[Inline]) -> bool {
+    let title = |span: &Span| match span {
+        Span::Link(target) | Span::Image(target) => target.title.contains(char::is_alphanumeric),
+        _ => false,
+    };
+    inlines.iter().any(|inline| match inline {
+        Inline::Text(text) | Inline::Code(text) => text.contains(char::is_alphanumeric),
+        Inline::Open(span) => title(span),
+        _ => false,
+    })
+}
+
 /// Whether the run holds a letter or digit that a translator could write otherwise. Digits are: some locales have their own.
 /// Code is not, nor is an address that stands alone, bare or as a link that shows itself.
-pub(crate) fn is_translatable(inlines: &[Inline]) -> bool {
+pub fn is_translatable(inlines: &[Inline]) -> bool {
     let mut targets: Vec<&str> = Vec::new();
     let linked = linkify(inlines.to_vec());
     for inline in &linked {
