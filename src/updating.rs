@@ -1,5 +1,7 @@
 //! What an update would do: the files of a locale with their stubs, quotes, drafts and order as they should be today.
 
+pub mod loss;
+pub mod prune;
 pub mod transplant;
 
 use crate::catalog::source::{How, SourceEntry};
@@ -31,6 +33,8 @@ pub struct Updating {
     pub updates: Vec<(String, Update)>,
     /// What is wrong with files; those are left as they are.
     pub told: Vec<Diagnostic>,
+    /// How many good translations would stop being good.
+    pub loss: loss::Loss,
 }
 
 /// Everything of one locale, read.
@@ -79,6 +83,7 @@ pub fn locale(desk: &Desk<'_>, locale: &Locale, works: Option<&GlobSet>) -> Upda
     }
     table.take_out(&mut updating, &leaving);
     plan(desk, &mut updating);
+    updating.loss = loss::of(&table.editions, &updating.updates);
     updating
 }
 
@@ -364,9 +369,6 @@ fn plan(desk: &Desk<'_>, updating: &mut Updating) {
             false
         }
     });
-    // What is taken over is written before it is taken out: a run that is killed in between leaves it twice, never not at all.
-    updating
-        .plan
-        .sort_by_key(|change| (change.write.is_none(), change.path.clone()));
+    updating.plan.sort_by(|one, other| one.path.cmp(&other.path));
     updating.updates = updates;
 }

@@ -28,7 +28,7 @@ pub(crate) struct Arguments {
 
 /// Takes the marks of stale, unverified and draft off the chosen translations; what is missing or broken is refused.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
-    let newsroom = context.newsroom()?;
+    let newsroom = if arguments.dry_run { context.newsroom()? } else { context.newsroom_to_write()? };
     let desk = Desk::open(&newsroom)?;
     let locale = select::any_locale(&desk, &arguments.locale)?;
     let targets = select::targets(&desk, &arguments.targets)?;

@@ -10,6 +10,7 @@ use pressroom::extraction::{self, Extraction, Pairings, minor};
 use pressroom::names::{SegmentId, Slug};
 use pressroom::newsroom::write::Change;
 use pressroom::report::visible::visible;
+use pressroom::updating::loss::Loss;
 use std::collections::BTreeMap;
 
 /// What `pressroom extract` is told.
@@ -54,7 +55,8 @@ enum Harmless {
 
 /// Brings the source catalogs up to date.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
-    let newsroom = context.newsroom()?;
+    let writes = !arguments.check && !arguments.dry_run;
+    let newsroom = if writes { context.newsroom_to_write()? } else { context.newsroom()? };
     let pairings = Pairings { paired: arguments.pair.clone(), retired: arguments.retire.clone() };
     let mut desk = Desk::open_with(&newsroom, &pairings)?;
     let works = select::works(&desk, &arguments.releases)?;
@@ -142,12 +144,20 @@ fn tell_stale(desk: &Desk<'_>, context: &mut Context) {
     for locale in &desk.locales {
         let mut segments = 0;
         let mut words = 0;
+        let mut loss = Loss::default();
         for one in desk.releases(None).filter(|one| changed.contains_key(&one.release.slug)) {
             let edition = desk.edition(one, locale);
+            loss.good += edition.units.iter().filter(|unit| unit.text.is_some()).count() + edition.obsolete.len();
+            loss.lost += edition.obsolete.len();
             for unit in edition.units.iter().filter(|unit| unit.state() == State::Stale) {
                 segments += 1;
                 words += pressroom::status::words(&unit.wanted.english);
             }
+        }
+        loss.lost += segments;
+        if loss.is_mass() {
+            let warning = Diagnostic::warning("mass-change", format!("{} of {} translations of `{locale}` in these releases are stale or obsolete now", loss.lost, loss.good));
+            context.console.tell(&warning.with_help("look whether this is meant; `pressroom undo` takes the extraction back"));
         }
         if segments > 0 {
             context.console.say(&format!("{locale}: {segments} stale, {words} English words; the translators run `pressroom update {locale}`"));

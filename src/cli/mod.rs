@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use console::Console;
 use pressroom::diagnostic::{Diagnostic, Severity};
 use pressroom::newsroom::Newsroom;
+use pressroom::newsroom::lock::Busy;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -97,6 +98,30 @@ impl Context {
         }
     }
 
+    /// The newsroom, to be written into: until the command ends, no other one writes there. What an interrupted run left is taken back first.
+    fn newsroom_to_write(&mut self) -> Result<Newsroom, Diagnostic> {
+        let mut newsroom = self.newsroom()?;
+        let back = match newsroom.claim(Busy::Refuse) {
+            Err(busy) if busy.code == "locked" => {
+                self.console.say(&format!("waiting: {}", busy.message));
+                newsroom.claim(Busy::Wait)?
+            }
+            claimed => claimed?,
+        };
+        if !back.is_empty() {
+            let files = back.len();
+            let files = if files == 1 {
+                "1 file".to_owned()
+            } else {
+                format!("{files} files")
+            };
+            self.console.say(&format!(
+                "an earlier run was interrupted: what it had written into {files} was taken back"
+            ));
+        }
+        Ok(newsroom)
+    }
+
     /// Tells everything that is wrong with files; whether any of it is an error.
     fn tell_all(&mut self, told: &[Diagnostic]) -> bool {
         for diagnostic in told {
@@ -152,6 +177,10 @@ commands! {
     Diff(diff),
     /// Confirm that translations say what the English says now
     Accept(accept),
+    /// Take back what the last command wrote into releases and catalogs
+    Undo(undo),
+    /// Remove what is obsolete from the files of a locale, for good
+    Prune(prune),
     /// Look for everything that must not be published
     Check(check),
     /// Make the pages, the text, the indexes and the feeds

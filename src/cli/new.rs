@@ -36,7 +36,7 @@ const LONGEST_NAME: usize = 60;
 
 /// Writes `releases/<slug>.md` unless there is one.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
-    let newsroom = context.newsroom()?;
+    let newsroom = context.newsroom_to_write()?;
     let date = match arguments.date {
         Some(date) => date,
         None => TimeZone::UTC.to_datetime(clock::now(arguments.now)?).date(),

@@ -86,6 +86,26 @@ pub(crate) fn works(desk: &Desk<'_>, patterns: &[String]) -> Result<Option<GlobS
     Ok(Some(set))
 }
 
+/// A set of patterns over names of releases, which need not exist any more; all if there is none.
+///
+/// # Errors
+/// A diagnostic (code `usage`) for a pattern that is none.
+pub(crate) fn patterns(patterns: &[String]) -> Result<Option<GlobSet>, Diagnostic> {
+    let mut set = GlobSetBuilder::new();
+    let wrong = |error: globset::Error| {
+        Diagnostic::error("usage", format!("a pattern is none: {}", error.kind()))
+            .with_help("write a glob over release names, e.g. `2018/**`")
+    };
+    for pattern in patterns {
+        set.add(Glob::new(pattern).map_err(wrong)?);
+    }
+    if patterns.is_empty() {
+        Ok(None)
+    } else {
+        set.build().map(Some).map_err(wrong)
+    }
+}
+
 /// One segment, or all of a work: `RELEASE` or `RELEASE#ID`.
 pub(crate) struct Target {
     /// The release or catalog.

@@ -25,11 +25,15 @@ pub(crate) struct Arguments {
     /// Write nothing; show what would be written
     #[arg(long)]
     dry_run: bool,
+    /// Go on even if more than a fifth of a locale's good translations would become stale or obsolete at once
+    #[arg(long)]
+    allow_mass_change: bool,
 }
 
 /// Brings the source catalogs and then the files of the locales up to date, in one plan.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
-    let newsroom = context.newsroom()?;
+    let writes = !arguments.check && !arguments.dry_run;
+    let newsroom = if writes { context.newsroom_to_write()? } else { context.newsroom()? };
     let desk = Desk::open(&newsroom)?;
     let works = select::works(&desk, &arguments.releases)?;
     let named = arguments.locales.iter().map(|tag| select::any_locale(&desk, tag)).collect::<Result<Vec<_>, _>>()?;
@@ -40,10 +44,14 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     for locale in &locales {
         let mut updating = updating::locale(&desk, locale, works.as_ref());
         refused |= context.tell_all(&updating.told);
+        if updating.loss.is_mass() && !arguments.allow_mass_change {
+            context.console.tell(&mass_change(locale, &updating));
+            refused = true;
+            continue;
+        }
         plan.append(&mut updating.plan);
         changed.push((locale, updating));
     }
-    let writes = !arguments.check && !arguments.dry_run;
     if writes {
         newsroom.write(&plan)?;
     }
@@ -62,6 +70,14 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         (false, true) => Outcome::Findings,
         (false, false) => Outcome::Done,
     })
+}
+
+/// What is told instead of writing what may be a mistake.
+fn mass_change(locale: &Locale, updating: &Updating) -> Diagnostic {
+    let updating::loss::Loss { good, lost } = updating.loss;
+    Diagnostic::error("mass-change", format!("{lost} of {good} good translations of `{locale}` would become stale or obsolete at once"))
+        .with_note("a wrong branch, a renamed folder or a changed source locale looks like this; no file of this locale was written")
+        .with_help("look at `pressroom extract --dry-run`; if this is meant, run `pressroom update --allow-mass-change`")
 }
 
 /// Says in a line what became of a locale; in detail, what becomes of every message.

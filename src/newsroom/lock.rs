@@ -1,6 +1,6 @@
 //! One writer at a time: a lock that the system releases by itself when its holder ends, however it ends.
 
-use super::{Newsroom, failed};
+use super::{Newsroom, failed, refused};
 use crate::diagnostic::Diagnostic;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
@@ -39,8 +39,14 @@ impl Newsroom {
                 "check that you may write into the newsroom",
             )
         };
-        std::fs::create_dir_all(self.within(FOLDER)?).map_err(|error| told(&error))?;
         let full = self.within(&path)?;
+        for part in [self.within(FOLDER)?, full.clone()] {
+            if std::fs::symlink_metadata(part).is_ok_and(|about| about.is_symlink()) {
+                let help = "remove the link; this folder is never committed";
+                return Err(refused(&path, "a symbolic link stands there", help));
+            }
+        }
+        std::fs::create_dir_all(self.within(FOLDER)?).map_err(|error| told(&error))?;
         let mut file = OpenOptions::new()
             .read(true)
             .write(true)

@@ -2,8 +2,10 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one room that opens files")]
 
 pub mod config;
+pub mod journal;
 pub mod lock;
 pub mod outputs;
+mod swap;
 pub mod write;
 
 use crate::diagnostic::{Diagnostic, Source};
@@ -13,6 +15,7 @@ use config::Config;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 /// The largest file that is read, in bytes; a larger one is no release, catalog or template.
 pub const LARGEST_FILE: u64 = 4 * 1024 * 1024;
@@ -23,6 +26,8 @@ pub struct Newsroom {
     root: PathBuf,
     /// What the newsroom decided for itself.
     pub config: Config,
+    /// The right to write, if this run has claimed it from its beginning.
+    claim: Option<Arc<lock::Lock>>,
 }
 
 impl Newsroom {
@@ -56,6 +61,7 @@ impl Newsroom {
         let mut newsroom = Newsroom {
             root,
             config: Config::standard(),
+            claim: None,
         };
         if let Some(bytes) = newsroom.read(config::FILE)? {
             newsroom.config = Config::parse(text(config::FILE, bytes)?)?;
@@ -85,6 +91,7 @@ impl Newsroom {
         Ok(Newsroom {
             root,
             config: Config::standard(),
+            claim: None,
         })
     }
 
@@ -179,13 +186,7 @@ impl Newsroom {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(unreadable(path, &error)),
         };
-        if !real.starts_with(&self.root) {
-            return Err(refused(
-                path,
-                "a symbolic link leads out of the newsroom",
-                "replace the link by the file itself",
-            ));
-        }
+        self.inside(path, &real)?;
         let about = fs::metadata(&real).map_err(|error| unreadable(path, &error))?;
         if !about.is_file() {
             return Err(refused(
@@ -216,9 +217,26 @@ impl Newsroom {
         Ok(self.root.join(path))
     }
 
+    /// Refuses what `path` leads to if that lies outside the newsroom, or where git and this program keep their own files.
+    fn inside(&self, path: &str, real: &Path) -> Result<(), Diagnostic> {
+        let own = [".git", lock::FOLDER].map(|name| self.root.join(name));
+        if real.starts_with(&self.root) && !own.iter().any(|own| real.starts_with(own)) {
+            return Ok(());
+        }
+        Err(refused(
+            path,
+            "a symbolic link leads out of the newsroom",
+            "replace the link by the file itself",
+        ))
+    }
+
     /// The names in a folder, sorted, and whether each is a folder itself.
     fn entries(&self, folder: &str) -> Result<Vec<(String, bool)>, Diagnostic> {
-        let listing = match fs::read_dir(self.within(folder)?) {
+        let listing = match fs::canonicalize(self.within(folder)?) {
+            Ok(real) => self.inside(folder, &real).map(|()| fs::read_dir(real))?,
+            Err(error) => Err(error),
+        };
+        let listing = match listing {
             Ok(listing) => listing,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(unreadable(folder, &error)),

@@ -1,12 +1,13 @@
 //! The output tree: only what changed is written, only what this program wrote is removed.
 
+use super::journal::digest;
+use super::write::TEMPORARY;
 use super::{Newsroom, failed, refused};
 use crate::diagnostic::Diagnostic;
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
-use std::fs;
-use std::io;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
 /// The list of what this program wrote into an output folder, kept in that folder.
@@ -43,9 +44,15 @@ pub enum Extent {
     Part(Vec<String>),
 }
 
+/// What each file of an output folder may hold if it is ours: the digests by path. While a build is under way, both of the old file and the new.
+type Known = BTreeMap<String, BTreeSet<String>>;
+
 impl Newsroom {
     /// Makes the output folder hold `outputs`; if they are the whole, exactly these among the files that this program wrote there. Files of
     /// others are not touched.
+    ///
+    /// Every new file is prepared before the first takes its place, so that a full disk leaves the old tree as it was, and no file is ever
+    /// seen half written. A build that is killed leaves files of the old tree and of the new; the next one completes it.
     ///
     /// `out` is a folder below the root, or any folder for a full path.
     ///
@@ -54,45 +61,38 @@ impl Newsroom {
     pub fn publish(&self, out: &Path, outputs: &[Output], extent: Extent) -> Result<Published, Diagnostic> {
         let folder = self.output_folder(out)?;
         let known = manifest(&folder)?;
-        let told = |path: &str, error: &io::Error| {
-            failed(
-                path,
-                "cannot be written",
-                error,
-                "check the disk and your rights, then build again",
-            )
-        };
         fs::create_dir_all(&folder).map_err(|error| told(&folder.display().to_string(), &error))?;
-        let written: Vec<bool> = outputs
-            .par_iter()
-            .map(|output| place(&folder, output).map_err(|error| told(&output.path, &error)))
-            .collect::<Result<_, _>>()?;
+        let real = fs::canonicalize(&folder).map_err(|error| told(&folder.display().to_string(), &error))?;
+        let todo: Vec<&Output> = outputs.par_iter().filter(|output| !is_there(&real, output)).collect();
+        let mut now: Known = outputs
+            .iter()
+            .map(|output| (output.path.clone(), BTreeSet::from([digest(&output.bytes)])))
+            .collect();
+        if !todo.is_empty() {
+            let mut both = known.clone();
+            for (path, digests) in &now {
+                both.entry(path.clone()).or_default().extend(digests.iter().cloned());
+            }
+            sweep(&real, &todo);
+            list(&real, &both)?;
+            place_all(&real, &todo)?;
+        }
         let mut done = Published {
-            written: written.iter().filter(|w| **w).count(),
+            written: todo.len(),
+            unchanged: outputs.len() - todo.len(),
             ..Published::default()
         };
-        done.unchanged = outputs.len() - done.written;
-        let mut now: BTreeMap<&str, String> = outputs
-            .iter()
-            .map(|output| (output.path.as_str(), digest(&output.bytes)))
-            .collect();
-        let others: Vec<_> = known
-            .iter()
-            .filter(|(path, _)| !now.contains_key(path.as_str()))
-            .collect();
-        for (path, hash) in others {
-            if matches!(&extent, Extent::Part(gone) if !gone.contains(path)) {
-                now.insert(path, hash.clone());
+        for (path, digests) in &known {
+            if now.contains_key(path) {
                 continue;
             }
-            remove(&folder, path, hash, &mut done).map_err(|error| told(path, &error))?;
+            if matches!(&extent, Extent::Part(gone) if !gone.contains(path)) {
+                now.insert(path.clone(), digests.clone());
+                continue;
+            }
+            remove(&real, path, digests, &mut done).map_err(|error| told(path, &error))?;
         }
-        let list: String = now.iter().map(|(path, hash)| format!("{hash}  {path}\n")).collect();
-        let manifest = Output {
-            path: MANIFEST.to_owned(),
-            bytes: list.into_bytes(),
-        };
-        place(&folder, &manifest).map_err(|error| told(MANIFEST, &error))?;
+        list(&real, &now)?;
         Ok(done)
     }
 
@@ -131,39 +131,128 @@ impl Newsroom {
     }
 }
 
-/// Writes an output unless it is there already; whether it was written.
-fn place(folder: &Path, output: &Output) -> io::Result<bool> {
+fn told(path: &str, error: &io::Error) -> Diagnostic {
+    failed(
+        path,
+        "cannot be written",
+        error,
+        "check the disk and your rights, then build again",
+    )
+}
+
+/// Whether an output stands there already.
+fn is_there(folder: &Path, output: &Output) -> bool {
     let path = folder.join(&output.path);
-    if fs::symlink_metadata(&path).is_ok_and(|about| about.is_file())
+    fs::symlink_metadata(&path).is_ok_and(|about| about.is_file() && about.len() == output.bytes.len() as u64)
         && fs::read(&path).is_ok_and(|bytes| bytes == output.bytes)
+}
+
+/// Prepares all of these files, then puts each in its place.
+fn place_all(folder: &Path, outputs: &[&Output]) -> Result<(), Diagnostic> {
+    let prepared = outputs
+        .par_iter()
+        .try_for_each(|output| prepare(folder, output).map_err(|error| told(&output.path, &error)));
+    let placed = prepared.and_then(|()| {
+        outputs.par_iter().try_for_each(|output| {
+            let path = folder.join(&output.path);
+            fs::rename(beside(&path), &path).map_err(|error| told(&output.path, &error))
+        })
+    });
+    if placed.is_err() {
+        for output in outputs {
+            // It may never have been made, or have taken its place; what else keeps it from going keeps the next build from nothing.
+            let _ = fs::remove_file(beside(&folder.join(&output.path)));
+        }
+    }
+    placed
+}
+
+/// The temporary name beside a file; two builds at once do not share one.
+fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.{}{TEMPORARY}", std::process::id()))
+}
+
+fn prepare(folder: &Path, output: &Output) -> io::Result<()> {
+    let path = folder.join(&output.path);
+    stays_inside(folder, &path)?;
+    fs::create_dir_all(path.parent().unwrap_or(folder))?;
+    File::create_new(beside(&path))?.write_all(&output.bytes)
+}
+
+/// Refuses a file whose folder, as far as it exists, leads out of the output folder.
+fn stays_inside(folder: &Path, path: &Path) -> io::Result<()> {
+    let real = path
+        .ancestors()
+        .skip(1)
+        .find_map(|there| match fs::canonicalize(there) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(there).is_err() => None,
+            real => Some(real),
+        });
+    match real.transpose()? {
+        Some(real) if real.starts_with(folder) => Ok(()),
+        _ => Err(io::Error::other("a symbolic link leads out of the output folder")),
+    }
+}
+
+/// Removes what killed builds left in the folders of these files.
+fn sweep(folder: &Path, outputs: &[&Output]) {
+    let paths = outputs.iter().map(|output| folder.join(&output.path));
+    let folders: BTreeSet<PathBuf> = paths.filter_map(|path| path.parent().map(Path::to_owned)).collect();
+    for file in folders
+        .iter()
+        .filter_map(|folder| fs::read_dir(folder).ok())
+        .flatten()
+        .flatten()
     {
-        return Ok(false);
+        let name = file.file_name().to_string_lossy().into_owned();
+        let holder = name
+            .strip_suffix(TEMPORARY)
+            .and_then(|name| name.rsplit('.').next()?.parse::<u32>().ok());
+        if name.starts_with('.') && holder.is_some_and(|holder| !is_alive(holder)) {
+            // A file that cannot be removed is in nobody's way.
+            let _ = fs::remove_file(file.path());
+        }
     }
-    let parent = path.parent().unwrap_or(folder);
-    fs::create_dir_all(parent)?;
-    if !fs::canonicalize(parent)?.starts_with(fs::canonicalize(folder)?) {
-        return Err(io::Error::other("a symbolic link leads out of the output folder"));
+}
+
+/// Whether a process of this number may still be at work.
+fn is_alive(process: u32) -> bool {
+    process != std::process::id() && Path::new("/proc").join(process.to_string()).is_dir()
+}
+
+/// Writes the list of what is ours, unless it says so already.
+fn list(folder: &Path, known: &Known) -> Result<(), Diagnostic> {
+    let lines = known
+        .iter()
+        .flat_map(|(path, digests)| digests.iter().map(move |digest| format!("{digest}  {path}\n")));
+    let list = Output {
+        path: MANIFEST.to_owned(),
+        bytes: lines.collect::<String>().into_bytes(),
+    };
+    if is_there(folder, &list) {
+        Ok(())
+    } else {
+        place_all(folder, &[&list])
     }
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let temporary = parent.join(format!(".{name}.tmp-pressroom"));
-    fs::write(&temporary, &output.bytes)?;
-    fs::rename(&temporary, &path)?;
-    Ok(true)
 }
 
 /// Removes a file that we wrote, unless somebody changed it since, and the folders that it leaves empty.
-fn remove(folder: &Path, path: &str, hash: &str, done: &mut Published) -> io::Result<()> {
+fn remove(folder: &Path, path: &str, digests: &BTreeSet<String>, done: &mut Published) -> io::Result<()> {
     let full = folder.join(path);
-    match fs::read(&full) {
-        Ok(bytes) if digest(&bytes) == hash => fs::remove_file(&full)?,
+    match fs::symlink_metadata(&full) {
+        Ok(about)
+            if about.is_file()
+                && stays_inside(folder, &full).is_ok()
+                && digests.contains(&digest(&fs::read(&full)?)) =>
+        {
+            fs::remove_file(&full)?;
+        }
         Ok(_) => {
             done.left.push(path.to_owned());
             return Ok(());
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(()),
         Err(error) => return Err(error),
     }
     done.removed.push(path.to_owned());
@@ -179,31 +268,27 @@ fn remove(folder: &Path, path: &str, hash: &str, done: &mut Published) -> io::Re
     Ok(())
 }
 
-/// What the manifest of an output folder lists: path and digest. A line that is damaged names nothing, so nothing is removed for it.
-fn manifest(folder: &Path) -> Result<BTreeMap<String, String>, Diagnostic> {
-    let text = match fs::read(folder.join(MANIFEST)) {
-        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeMap::new()),
-        Err(error) => return Err(failed(MANIFEST, "cannot be read", &error, "check your rights")),
-    };
+/// What the manifest of an output folder lists: path and digests. A line that is damaged names nothing, so nothing is removed for it.
+fn manifest(folder: &Path) -> Result<Known, Diagnostic> {
+    let path = folder.join(MANIFEST);
+    if !fs::symlink_metadata(&path).is_ok_and(|about| about.is_file()) {
+        return Ok(Known::new());
+    }
+    let bytes = fs::read(path).map_err(|error| failed(MANIFEST, "cannot be read", &error, "check your rights"))?;
     let sound = |path: &str| {
         !path.is_empty()
             && Path::new(path)
                 .components()
                 .all(|part| matches!(part, Component::Normal(_)))
     };
-    let lines = text.lines().filter_map(|line| line.split_once("  "));
-    Ok(lines
-        .filter(|(_, path)| sound(path))
-        .map(|(hash, path)| (path.to_owned(), hash.to_owned()))
-        .collect())
-}
-
-/// The first 128 bits of the SHA-256 of `bytes`, in hexadecimal digits.
-fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let mut known = Known::new();
+    for (digest, path) in String::from_utf8_lossy(&bytes)
+        .lines()
+        .filter_map(|line| line.split_once("  "))
+    {
+        if sound(path) {
+            known.entry(path.to_owned()).or_default().insert(digest.to_owned());
+        }
+    }
+    Ok(known)
 }

@@ -1,11 +1,21 @@
 //! Writing a person's files: planned whole, compared with what was read, and never half done.
+//!
+//! A run first writes down what it is about to replace ([`super::journal`]), then prepares every new file beside the old one, and only then
+//! exchanges them one by one, looking each time at what came out. A run that fails takes back what it did; one that is killed is taken back
+//! by the next run that writes. Either way every file is old or new at any moment, and running the command again gives the bytes of a run
+//! that nothing disturbed.
 
-use super::lock::Busy;
-use super::{Newsroom, failed};
+use super::journal::{Entry, digest};
+use super::lock::{Busy, Lock};
+use super::swap::{Exchange, exchange, place_new};
+use super::{Newsroom, failed, refused};
 use crate::diagnostic::Diagnostic;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// One file that a run wants to change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,55 +29,192 @@ pub struct Change {
 }
 
 /// The ending of our temporary files.
-const TEMPORARY: &str = ".tmp-pressroom";
+pub(super) const TEMPORARY: &str = ".tmp-pressroom";
+/// The ending of the temporary files of a run that takes back another.
+const RETURNING: &str = ".back.tmp-pressroom";
+
+/// A change with its new file prepared.
+struct Staged<'c> {
+    change: &'c Change,
+    target: PathBuf,
+    /// Where the new file waits, and where the old one comes out.
+    beside: PathBuf,
+}
 
 impl Newsroom {
-    /// Carries out a plan: every file is replaced whole, in the order given, and is on the disk when this returns.
+    /// Claims the right to write for as long as this value lives, so that everything is read and written under one lock, and takes back
+    /// what an interrupted run left half done; the paths of that.
     ///
-    /// A run that is killed in between leaves every file either old or new; running the command again finishes it.
+    /// # Errors
+    /// As [`Newsroom::lock`], and a diagnostic (code `io`) if something cannot be taken back.
+    pub fn claim(&mut self, busy: Busy) -> Result<Vec<String>, Diagnostic> {
+        if self.claim.is_none() {
+            self.claim = Some(Arc::new(self.lock(busy)?));
+        }
+        self.take_back()
+    }
+
+    /// Carries out a plan: all of it, durably, or nothing.
     ///
     /// # Errors
     /// A diagnostic (code `io`) that names the first file that could not be written, or (code `changed`) one that somebody saved
-    /// since it was read; that file and those after it are as they were.
+    /// since it was read; every file is as it was.
     pub fn write(&self, plan: &[Change]) -> Result<(), Diagnostic> {
         let plan: Vec<&Change> = plan.iter().filter(|change| change.read != change.write).collect();
         if plan.is_empty() {
             return Ok(());
         }
-        let _lock = self.lock(Busy::Wait)?;
-        for change in &plan {
-            self.compare(change)?;
+        let _lock = self.claimed()?;
+        self.take_back()?;
+        plan.iter().try_for_each(|change| self.compare(change))?;
+        self.begin_journal(&plan)?;
+        match self.carry_out(&plan, TEMPORARY) {
+            Ok(()) => self.finish_journal(),
+            Err(error) => match self.take_back() {
+                Ok(_) => Err(error),
+                Err(second) => {
+                    let note = format!(
+                        "what was written before could not be taken back yet: {}",
+                        second.message
+                    );
+                    Err(error
+                        .with_note(note)
+                        .with_help("mend the cause; the next command that writes takes it back first"))
+                }
+            },
         }
-        plan.into_iter().try_for_each(|change| self.carry_out(change))
     }
 
-    fn carry_out(&self, change: &Change) -> Result<(), Diagnostic> {
-        let full = self.within(&change.path)?;
-        let target = fs::canonicalize(&full).unwrap_or(full);
-        let told = |error: &io::Error| {
-            failed(
-                &change.path,
-                "cannot be written",
-                error,
-                "check the disk and your rights; the file is as it was",
-            )
-        };
-        let Some(folder) = target.parent() else { return Ok(()) };
-        match &change.write {
-            Some(bytes) => {
-                fs::create_dir_all(folder).map_err(|error| told(&error))?;
-                let temporary = prepare(folder, &target, bytes).map_err(|error| told(&error))?;
-                self.compare(change)?;
-                temporary.persist(&target).map_err(|error| told(&error.error))?;
+    fn claimed(&self) -> Result<Arc<Lock>, Diagnostic> {
+        match &self.claim {
+            Some(lock) => Ok(Arc::clone(lock)),
+            None => self.lock(Busy::Wait).map(Arc::new),
+        }
+    }
+
+    /// Prepares every file, then puts each in its place, then makes the folders durable.
+    fn carry_out(&self, plan: &[&Change], ending: &str) -> Result<(), Diagnostic> {
+        let mut targets = BTreeSet::new();
+        let mut staged = Vec::new();
+        for change in plan {
+            let target = self.resolve(&change.path)?;
+            if !targets.insert(target.clone()) {
+                return Err(refused(
+                    &change.path,
+                    "another file of this run is a link to it",
+                    "replace the link by the file itself",
+                ));
             }
-            None => {
-                self.compare(change)?;
-                fs::remove_file(&target).map_err(|error| told(&error))?;
+            let beside = beside(&target, ending);
+            staged.push(Staged { change, target, beside });
+        }
+        staged.par_iter().try_for_each(|staged| self.stage(staged))?;
+        staged.iter().try_for_each(|staged| self.settle(staged))?;
+        self.make_folders_durable(&targets)
+    }
+
+    /// Writes the new file beside the old one, durably and with its mode.
+    fn stage(&self, staged: &Staged<'_>) -> Result<(), Diagnostic> {
+        let Some(bytes) = &staged.change.write else {
+            return Ok(());
+        };
+        let told = |error: &io::Error| told(&staged.change.path, error);
+        if let Some(folder) = staged.target.parent() {
+            fs::create_dir_all(folder).map_err(|error| told(&error))?;
+        }
+        match prepare(&staged.target, &staged.beside, bytes) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(stray(staged, &self.root)),
+            done => done.map_err(|error| told(&error)),
+        }
+    }
+
+    /// Puts a prepared file in its place if that still holds what was read; what came out is looked at, and put back if it is not that.
+    fn settle(&self, staged: &Staged<'_>) -> Result<(), Diagnostic> {
+        let Staged { change, target, beside } = staged;
+        self.compare(change)?;
+        let done = match (&change.read, &change.write) {
+            (None, _) => place_new(beside, target).map(|()| true),
+            (Some(read), Some(write)) => swap_in(beside, target, read, write),
+            (Some(read), None) => take_away(beside, target, read),
+        };
+        match done {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(changed(&change.path)),
+            Err(error) if matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) => {
+                Err(changed(&change.path))
+            }
+            Err(error) => Err(told(&change.path, &error)),
+        }
+    }
+
+    fn make_folders_durable(&self, targets: &BTreeSet<PathBuf>) -> Result<(), Diagnostic> {
+        let folders: BTreeSet<&Path> = targets
+            .iter()
+            .flat_map(|target| target.ancestors().skip(1))
+            .filter(|folder| folder.starts_with(&self.root))
+            .collect();
+        for folder in folders {
+            sync(folder).map_err(|error| {
+                told(
+                    &folder.strip_prefix(&self.root).unwrap_or(folder).display().to_string(),
+                    &error,
+                )
+            })?;
+        }
+        Ok(())
+    }
+
+    /// The file that `path` stands for, links followed; it must lie inside the newsroom even if it does not exist yet.
+    pub(super) fn resolve(&self, path: &str) -> Result<PathBuf, Diagnostic> {
+        let full = self.within(path)?;
+        let mut missing = Vec::new();
+        for there in full.ancestors() {
+            match fs::canonicalize(there) {
+                Ok(real) => {
+                    self.inside(path, &real)?;
+                    return Ok(missing.iter().rev().fold(real, |real, name| real.join(name)));
+                }
+                Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(there).is_err() => {
+                    missing.extend(there.file_name());
+                }
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    let why = "a symbolic link leads nowhere";
+                    return Err(refused(path, why, "replace the link by the file itself, or remove it"));
+                }
+                Err(error) => return Err(told(path, &error)),
             }
         }
-        File::open(folder)
-            .and_then(|folder| folder.sync_all())
-            .map_err(|error| told(&error))
+        Ok(full)
+    }
+
+    /// Takes back what an interrupted run did: every file that still is as that run left it becomes what it was; the paths of these.
+    /// The caller holds the lock.
+    fn take_back(&self) -> Result<Vec<String>, Diagnostic> {
+        let Some(entries) = self.open_journal()? else {
+            return Ok(Vec::new());
+        };
+        let mut plan = Vec::new();
+        for entry in &entries {
+            let target = self.resolve(&entry.path)?;
+            let old = entry.before.as_deref().map(digest);
+            for (ending, new, old) in [(TEMPORARY, &entry.after, &old), (RETURNING, &old, &entry.after)] {
+                clear(&beside(&target, ending), &target, new, old).map_err(|error| told(&entry.path, &error))?;
+            }
+            plan.extend(self.returning(entry)?);
+        }
+        self.carry_out(&plan.iter().collect::<Vec<_>>(), RETURNING)?;
+        self.drop_open_journal()?;
+        Ok(plan.into_iter().map(|change| change.path).collect())
+    }
+
+    /// The change that makes a file what it was before a run, if it still is what that run made of it.
+    pub(super) fn returning(&self, entry: &Entry) -> Result<Option<Change>, Diagnostic> {
+        let read = self.read(&entry.path)?;
+        Ok((read.as_deref().map(digest) == entry.after).then(|| Change {
+            path: entry.path.clone(),
+            read,
+            write: entry.before.clone(),
+        }))
     }
 
     /// Whether the file still is what the run worked from.
@@ -75,11 +222,7 @@ impl Newsroom {
         if self.read(&change.path)? == change.read {
             return Ok(());
         }
-        Err(Diagnostic::error(
-            "changed",
-            format!("`{}` was saved by somebody else while this command ran", change.path),
-        )
-        .with_help("run the command again; the file is as it was saved"))
+        Err(changed(&change.path))
     }
 }
 
@@ -88,46 +231,114 @@ impl Newsroom {
 /// # Errors
 /// A diagnostic (code `io`) that names the file.
 pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
-    let shown = file.display().to_string();
-    let told = |error: &io::Error| {
-        failed(
-            &shown,
-            "cannot be written",
-            error,
-            "check the disk and your rights; the file is as it was",
-        )
-    };
-    let folder = file
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let temporary = prepare(folder, file, bytes).map_err(|error| told(&error))?;
-    temporary.persist(file).map_err(|error| told(&error.error))?;
-    Ok(())
+    let beside = beside(file, &format!(".{}{TEMPORARY}", std::process::id()));
+    let done = prepare(file, &beside, bytes).and_then(|()| fs::rename(&beside, file));
+    done.map_err(|error| {
+        // It may never have been made.
+        let _ = fs::remove_file(&beside);
+        told(&file.display().to_string(), &error)
+    })
 }
 
-/// A temporary file beside `target` that holds `bytes` durably and has its mode.
-fn prepare(folder: &Path, target: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    let mut temporary = builder.prefix(".").suffix(TEMPORARY).tempfile_in(folder)?;
-    temporary.write_all(bytes)?;
+fn told(path: &str, error: &io::Error) -> Diagnostic {
+    failed(
+        path,
+        "cannot be written",
+        error,
+        "check the disk and your rights; every file is as it was",
+    )
+}
+
+fn changed(path: &str) -> Diagnostic {
+    Diagnostic::error(
+        "changed",
+        format!("`{path}` was saved by somebody else while this command ran"),
+    )
+    .with_help("run the command again; that file is as it was saved, and nothing else was changed")
+}
+
+/// A file of a name that only this program gives, which no run that we know of has left.
+fn stray(staged: &Staged<'_>, root: &Path) -> Diagnostic {
+    let shown = staged.beside.strip_prefix(root).unwrap_or(&staged.beside).display();
+    Diagnostic::error(
+        "io",
+        format!("`{shown}` is in the way of writing `{}`", staged.change.path),
+    )
+    .with_help("look whether you need what it holds, then remove it; nothing was changed")
+}
+
+/// The temporary name beside a file.
+fn beside(target: &Path, ending: &str) -> PathBuf {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    target.with_file_name(format!(".{name}{ending}"))
+}
+
+/// Writes `bytes` durably into a new file at `beside`, with the mode of `target` if that exists.
+fn prepare(target: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create_new(beside)?;
+    file.write_all(bytes)?;
     match fs::metadata(target) {
-        Ok(about) => temporary.as_file().set_permissions(about.permissions())?,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => ordinary_mode(temporary.as_file())?,
+        Ok(about) => file.set_permissions(about.permissions())?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error),
     }
-    temporary.as_file().sync_all()?;
-    Ok(temporary)
+    file.sync_all()
 }
 
-/// Gives a new file the mode that other programs' new files have; temporary files are born private.
-#[cfg(unix)]
-fn ordinary_mode(file: &File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
+/// Exchanges a prepared file with its target; whether `read` came out. If not, what came out stands there again.
+fn swap_in(beside: &Path, target: &Path, read: &[u8], write: &[u8]) -> io::Result<bool> {
+    if exchange(beside, target)? == Exchange::Unknown {
+        return fs::rename(beside, target).map(|()| true);
+    }
+    let same = fs::read(beside)? == read;
+    if !same {
+        give_back(beside, target, write)?;
+    }
+    fs::remove_file(beside)?;
+    Ok(same)
 }
 
-#[cfg(not(unix))]
-fn ordinary_mode(_: &File) -> io::Result<()> {
+/// Puts a file that came out back where it stood; if somebody saved there in the meantime, that newer version stays.
+fn give_back(beside: &Path, target: &Path, ours: &[u8]) -> io::Result<()> {
+    exchange(beside, target)?;
+    if fs::read(beside)? != ours {
+        exchange(beside, target)?;
+    }
     Ok(())
+}
+
+/// Takes a file away; whether it was `read`. If not, it stands there again.
+fn take_away(beside: &Path, target: &Path, read: &[u8]) -> io::Result<bool> {
+    fs::rename(target, beside)?;
+    if fs::read(beside)? == read {
+        return fs::remove_file(beside).map(|()| true);
+    }
+    place_new(beside, target).map(|()| false)
+}
+
+/// Removes the temporary file of an interrupted run, but for a person's save that came out of an exchange and was not yet put back.
+fn clear(beside: &Path, target: &Path, new: &Option<String>, old: &Option<String>) -> io::Result<()> {
+    let content = |file: &Path| match fs::read(file) {
+        Ok(bytes) => Ok(Some(digest(&bytes))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    };
+    match fs::symlink_metadata(beside) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error),
+        Ok(about) if !about.is_file() => return fs::remove_file(beside),
+        Ok(_) => {}
+    }
+    let is_saved = content(target)? == *new && content(beside)? != *old;
+    match (is_saved, new) {
+        (false, _) => fs::remove_file(beside),
+        // What stands there is ours and goes; the person's version comes back.
+        (true, Some(_)) => fs::rename(beside, target),
+        (true, None) => place_new(beside, target),
+    }
+}
+
+/// Makes a folder durable.
+pub(super) fn sync(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
 }

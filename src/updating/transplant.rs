@@ -104,16 +104,24 @@ pub fn plant(edition: &Edition, transplants: &[Transplant]) -> Option<Catalog> {
 
 /// The text of a catalog without these messages; empty if nothing of a person is left in it.
 pub fn without(path: &str, text: &str, ids: &BTreeSet<SegmentId>) -> String {
+    let kept = cut(path, text, |message| !message.is_term && ids.contains(&message.id));
+    let (rest, _) = parse(Source::new(path, kept.as_str()));
+    let holds_more = rest.entries.iter().any(|entry| match entry {
+        Entry::Message(message) => !message.is_stub(),
+        Entry::Comment(comment) => comment.level == 1,
+        Entry::Junk(_) => true,
+    });
+    if holds_more { kept } else { String::new() }
+}
+
+/// The text of a catalog without the messages that are `gone`, and without the blank lines that parted them from the next.
+pub fn cut(path: &str, text: &str, gone: impl Fn(&Message) -> bool) -> String {
     let (catalog, _) = parse(Source::new(path, text));
     let mut kept = String::new();
     let mut at = 0;
-    for message in catalog
-        .messages()
-        .filter(|message| !message.is_term && ids.contains(&message.id))
-    {
+    for message in catalog.messages().filter(|message| gone(message)) {
         kept.push_str(text.get(at..message.span.start).unwrap_or_default());
         at = message.span.end;
-        // The blank line that parted it from the next goes with it.
         while text
             .get(at..)
             .is_some_and(|rest| rest.starts_with("\n") || rest.starts_with("\r\n"))
@@ -122,11 +130,5 @@ pub fn without(path: &str, text: &str, ids: &BTreeSet<SegmentId>) -> String {
         }
     }
     kept.push_str(text.get(at..).unwrap_or_default());
-    let (rest, _) = parse(Source::new(path, kept.as_str()));
-    let holds_more = rest.entries.iter().any(|entry| match entry {
-        Entry::Message(message) => !message.is_stub(),
-        Entry::Comment(comment) => comment.level == 1,
-        Entry::Junk(_) => true,
-    });
-    if holds_more { kept } else { String::new() }
+    kept
 }

@@ -14,3 +14,4 @@ mod pages;
 mod sample;
 mod support;
 mod worksheet;
+mod writing;

@@ -1,0 +1,242 @@
+//! Writing: all of a run or nothing, an editor's save always wins, and the last run can be undone.
+
+use crate::support::Newsroom;
+use std::collections::BTreeMap;
+
+/// What git would see: the newsroom without the program's own folder.
+fn seen(newsroom: &Newsroom) -> BTreeMap<String, Vec<u8>> {
+    let mut tree = newsroom.tree("");
+    tree.retain(|path, _| !path.starts_with(".pressroom/"));
+    tree
+}
+
+fn sample() -> Newsroom {
+    let newsroom = Newsroom::empty();
+    newsroom.run(&["init"]).done();
+    newsroom
+}
+
+fn edit(newsroom: &Newsroom) {
+    let path = "releases/2026/reading-room.md";
+    let text = newsroom.read(path).unwrap();
+    newsroom.write(
+        path,
+        &format!(
+            "{}\n\nA paragraph that is new.\n",
+            text.trim_end().replace("the", "that")
+        ),
+    );
+}
+
+#[test]
+fn undo_brings_back_every_byte_and_undo_again_brings_back_what_was_undone() {
+    let newsroom = sample();
+    edit(&newsroom);
+    let before = seen(&newsroom);
+    newsroom.run(&["update"]).done();
+    let after = seen(&newsroom);
+    assert_ne!(before, after);
+    newsroom.run(&["update"]).done();
+    assert_eq!(seen(&newsroom), after, "a run that has nothing to do writes nothing");
+    newsroom.run(&["undo", "--dry-run"]).done();
+    assert_eq!(seen(&newsroom), after);
+    newsroom.run(&["undo"]).done();
+    assert_eq!(seen(&newsroom), before);
+    newsroom.run(&["undo"]).done();
+    assert_eq!(seen(&newsroom), after);
+}
+
+#[test]
+fn undo_leaves_what_somebody_changed_since() {
+    let newsroom = sample();
+    edit(&newsroom);
+    let before = seen(&newsroom);
+    newsroom.run(&["update"]).done();
+    let path = "locales/fr/releases/2026/reading-room.ftl";
+    let text = newsroom.read(path).unwrap() + "\n# a note\n";
+    newsroom.write(path, &text);
+    let after = seen(&newsroom);
+    let said = newsroom.run(&["undo"]).ended(2);
+    assert!(said.stderr.contains(path), "{}", said.stderr);
+    assert_eq!(seen(&newsroom), after);
+    newsroom.run(&["undo", "--skip-changed"]).done();
+    let mut expected = before;
+    expected.insert(path.to_owned(), text.into_bytes());
+    assert_eq!(seen(&newsroom), expected);
+}
+
+#[test]
+fn nothing_to_undo_is_no_failure() {
+    let newsroom = sample();
+    std::fs::remove_dir_all(newsroom.root().join(".pressroom")).unwrap();
+    newsroom.run(&["undo"]).done();
+}
+
+#[test]
+fn an_interrupted_run_is_taken_back_and_done_again() {
+    let newsroom = sample();
+    edit(&newsroom);
+    newsroom.run(&["update"]).done();
+    let after = seen(&newsroom);
+    // What a run killed after its last file leaves: everything is written, the journal is open.
+    let folder = newsroom.root().join(".pressroom");
+    std::fs::rename(folder.join("journal"), folder.join("journal.open")).unwrap();
+    let french = "locales/fr/releases/2026/reading-room.ftl";
+    let stray = "locales/fr/releases/2026/.reading-room.ftl.tmp-pressroom";
+    newsroom.write(stray, "half a fi");
+    // The stray cannot be told from a save that came out of an exchange: it is put back rather than lost.
+    let said = newsroom.run(&["update"]);
+    assert!(newsroom.read(stray).is_none());
+    assert!(said.code == 0 || newsroom.read(french).unwrap() == "half a fi");
+    assert!(said.stderr.contains("interrupted"), "{}", said.stderr);
+    // Without a stray the run is simply done again.
+    newsroom.write(french, std::str::from_utf8(&after[french]).unwrap());
+    let said = newsroom.run(&["update"]).ended(0);
+    assert_eq!(seen(&newsroom), after, "{}", said.stderr);
+}
+
+#[test]
+fn a_journal_that_came_with_a_checkout_is_not_believed() {
+    let newsroom = sample();
+    edit(&newsroom);
+    newsroom.run(&["update"]).done();
+    let folder = newsroom.root().join(".pressroom");
+    // The folder it was written in lives on, so that the new one has another number.
+    let first = newsroom.root().join("first");
+    std::fs::rename(&folder, &first).unwrap();
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::copy(first.join("journal"), folder.join("journal.open")).unwrap();
+    let before = seen(&newsroom);
+    let said = newsroom.run(&["update"]).done();
+    assert_eq!(seen(&newsroom), before);
+    assert!(!said.stderr.contains("interrupted"), "{}", said.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_inside_the_newsroom_and_refused_outside() {
+    use std::os::unix::fs::symlink;
+    let newsroom = sample();
+    let french = newsroom.root().join("locales/fr/releases/2026/reading-room.ftl");
+    let kept = newsroom.root().join("locales/fr/kept.ftl");
+    std::fs::rename(&french, &kept).unwrap();
+    symlink("../../kept.ftl", &french).unwrap();
+    edit(&newsroom);
+    newsroom.run(&["update", "fr"]).done();
+    assert!(std::fs::symlink_metadata(&french).unwrap().is_symlink());
+    assert!(
+        std::fs::read_to_string(&kept)
+            .unwrap()
+            .contains("A paragraph that is new.")
+    );
+    let outside = tempfile::tempdir().unwrap();
+    for (link, target) in [
+        ("locales/de", outside.path().to_path_buf()),
+        ("locales/it", newsroom.root().join(".git")),
+        ("locales/pl", outside.path().join("nothing")),
+    ] {
+        std::fs::create_dir_all(newsroom.root().join(".git")).unwrap();
+        symlink(target, newsroom.root().join(link)).unwrap();
+        let tag = link.rsplit('/').next().unwrap();
+        let said = newsroom.run(&["update", tag]).ended(2);
+        assert!(said.stderr.contains("symbolic link"), "{link}: {}", said.stderr);
+    }
+    assert_eq!(std::fs::read_dir(outside.path()).unwrap().count(), 0);
+    assert_eq!(std::fs::read_dir(newsroom.root().join(".git")).unwrap().count(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_lock_follows_no_link() {
+    use std::os::unix::fs::symlink;
+    let newsroom = sample();
+    edit(&newsroom);
+    newsroom.write("precious", "text");
+    let lock = newsroom.root().join(".pressroom/lock");
+    std::fs::remove_file(&lock).unwrap();
+    symlink(newsroom.root().join("precious"), &lock).unwrap();
+    newsroom.run(&["update"]).ended(2);
+    assert_eq!(newsroom.read("precious").unwrap(), "text");
+}
+
+#[test]
+fn an_interrupted_build_is_completed_and_loses_no_file_of_others() {
+    let newsroom = sample();
+    newsroom.run(&["build"]).done();
+    let whole = newsroom.tree("public");
+    let manifest = newsroom.root().join("public/.pressroom-manifest");
+    let text = std::fs::read(&manifest).unwrap();
+    for length in (0..text.len()).step_by(97) {
+        std::fs::write(&manifest, &text[..length]).unwrap();
+        newsroom.write("public/mine.txt", "mine");
+        newsroom.write("public/fr/.index.html.999999999.tmp-pressroom", "half");
+        std::fs::remove_file(newsroom.root().join("public/fr/index.html")).unwrap();
+        newsroom.run(&["build"]).done();
+        let mut tree = newsroom.tree("public");
+        assert_eq!(tree.remove("mine.txt").unwrap(), b"mine");
+        assert_eq!(tree, whole, "manifest cut at {length}");
+    }
+}
+
+#[test]
+fn what_would_spoil_much_of_a_locale_is_not_done_unasked() {
+    let paragraphs = |word: &str| {
+        (0..30)
+            .map(|n| format!("{word} number {n} speaks about subject {n}.\n\n"))
+            .collect::<String>()
+    };
+    let front = "+++\ntitle = \"Title\"\ndate = 2026-01-01\n+++\n\n";
+    let newsroom = Newsroom::from_text("--- pressroom.toml\n");
+    newsroom.write("releases/a.md", &format!("{front}{}", paragraphs("Paragraph")));
+    newsroom.run(&["update", "fr"]).done();
+    let path = "locales/fr/releases/a.ftl";
+    let text = newsroom.read(path).unwrap().replace("{ \"\" }", "traduction");
+    newsroom.write(path, &text);
+    std::fs::remove_file(newsroom.root().join("releases/a.md")).unwrap();
+    newsroom.write(
+        "releases/a.md",
+        &format!(
+            "{front}{}",
+            paragraphs("Paragraph").replace("speaks about", "was 17 times silent on")
+        ),
+    );
+    let said = newsroom.run(&["update", "fr"]).ended(2);
+    assert!(said.stderr.contains("--allow-mass-change"), "{}", said.stderr);
+    assert_eq!(newsroom.read(path).unwrap(), text);
+    newsroom.run(&["update", "fr", "--allow-mass-change"]).done();
+    assert!(newsroom.read(path).unwrap().contains("STALE"));
+}
+
+#[test]
+fn prune_removes_what_is_obsolete_and_nothing_else() {
+    let front = "+++\ntitle = \"Title\"\ndate = 2026-01-01\n+++\n\n";
+    let newsroom = Newsroom::from_text("--- pressroom.toml\n");
+    newsroom.write(
+        "releases/a.md",
+        &format!("{front}One paragraph.\n\nAnother thing entirely.\n"),
+    );
+    newsroom.write("releases/b.md", &format!("{front}The second release.\n"));
+    newsroom.run(&["update", "fr"]).done();
+    for path in ["locales/fr/releases/a.ftl", "locales/fr/releases/b.ftl"] {
+        newsroom.write(path, &newsroom.read(path).unwrap().replace("{ \"\" }", "traduction"));
+    }
+    newsroom.run(&["update"]).done();
+    let kept = newsroom.read("locales/fr/releases/a.ftl").unwrap();
+    newsroom.write("releases/a.md", &format!("{front}One paragraph.\n"));
+    std::fs::remove_file(newsroom.root().join("releases/b.md")).unwrap();
+    newsroom.run(&["prune", "fr"]).ended(2);
+    newsroom.run(&["update"]).done();
+    let before = seen(&newsroom);
+    let said = newsroom.run(&["prune", "fr", "--dry-run"]).done();
+    assert_eq!(seen(&newsroom), before);
+    assert_eq!(newsroom.run(&["prune", "fr"]).done().stdout, said.stdout);
+    assert_eq!(newsroom.read("locales/fr/releases/b.ftl"), None);
+    let pruned = newsroom.read("locales/fr/releases/a.ftl").unwrap();
+    assert!(
+        !pruned.contains("Another thing") && !pruned.contains("Obsolete"),
+        "{pruned}"
+    );
+    assert!(kept.starts_with(pruned.trim_end()), "{kept}\n---\n{pruned}");
+    newsroom.run(&["undo"]).done();
+    assert_eq!(seen(&newsroom), before);
+}
