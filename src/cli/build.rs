@@ -6,6 +6,7 @@ use pressroom::desk::Desk;
 use pressroom::diagnostic::{Diagnostic, Severity};
 use pressroom::newsroom::outputs::{Extent, Published};
 use pressroom::press::{self, Order, Pressed};
+use pressroom::report::visible::visible;
 use pressroom::publication::{Moment, Reason, Withheld};
 use std::path::{Path, PathBuf};
 
@@ -94,7 +95,7 @@ fn tell_done(pressed: &Pressed, done: Option<&Published>, out: &Path, context: &
             format!("published {editions} editions in {}: {} files written, {} unchanged{removed}", out.display(), done.written, done.unchanged)
         }
     };
-    context.console.line(&summary);
+    context.console.line(&visible(&summary));
     let worst = pressed.told.iter().map(|told| told.severity).max();
     if worst == Some(Severity::Error) {
         context.console.say("Some files could not be read; what is told above was not published.");

@@ -4,6 +4,7 @@ use super::When;
 use anstream::AutoStream;
 use pressroom::diagnostic::Diagnostic;
 use pressroom::report::human;
+use pressroom::report::visible::visible;
 use std::io::{self, BufWriter, Write};
 
 /// Where a command writes.
@@ -56,14 +57,14 @@ impl Console {
     /// Says what was done, unless asked to be quiet.
     pub(crate) fn say(&mut self, text: &str) {
         if !self.quiet {
-            self.message(text);
+            self.message(&tame(text));
         }
     }
 
     /// Says what only somebody who asked for more wants to know.
     pub(crate) fn whisper(&mut self, text: &str) {
         if self.verbose {
-            self.message(text);
+            self.message(&tame(text));
         }
     }
 
@@ -97,4 +98,9 @@ impl Console {
             }
         }
     }
+}
+
+/// A message of several lines, with nothing in it that a terminal obeys: names of files and folders may hold anything.
+fn tame(text: &str) -> String {
+    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
 }

@@ -119,7 +119,14 @@ impl Newsroom {
             ));
         }
         let strangers = match fs::read_dir(&real) {
-            Ok(mut files) => !real.join(MANIFEST).is_file() && files.next().is_some(),
+            // What a build left that was killed before its first file is ours.
+            Ok(files) => {
+                let is_strange = |name: &str| !name.ends_with(TEMPORARY);
+                !real.join(MANIFEST).is_file()
+                    && files
+                        .flatten()
+                        .any(|file| is_strange(&file.file_name().to_string_lossy()))
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => false,
             Err(error) => return Err(failed(&shown, "cannot be read", &error, "check your rights")),
         };

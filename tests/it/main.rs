@@ -9,6 +9,8 @@ mod cases;
 mod chance;
 mod corpus;
 mod floors;
+#[cfg(unix)]
+mod hostile;
 mod merges;
 mod pages;
 mod sample;
