@@ -121,6 +121,15 @@ impl Table<'_> {
             Work::Release(slug) => self.desk.extraction.release(slug),
             Work::Site | Work::Glossary => None,
         };
+        if release.is_some_and(|release| !release.is_readable()) {
+            // What is wrong with the release was told where it was read; its translations wait.
+            return Part {
+                path,
+                update: None,
+                taken: Vec::new(),
+                told: Vec::new(),
+            };
+        }
         let (wanted, transplants) = self.wishes(edition, release);
         let rules = if release.is_some() { Rules::PROSE } else { Rules::FLUENT };
         let existing = transplant::plant(edition, &transplants);

@@ -79,7 +79,7 @@ fn name_of(title: &str) -> String {
 
 fn skeleton(arguments: &Arguments, date: jiff::civil::Date) -> String {
     let quoted = |text: &str| toml::Value::String(text.trim().to_owned()).to_string();
-    let mut text = format!("+++\ntitle = {}\nsummary = \"\"\ndate = {date}\n", quoted(&arguments.title));
+    let mut text = format!("+++\ntitle = {}\n# summary = \"\"\ndate = {date}\n", quoted(&arguments.title));
     let optional = [("place", &arguments.place), ("issuer", &arguments.issuer)];
     for (field, value) in optional {
         // A line that the editor may want stands there, ready to be filled in.

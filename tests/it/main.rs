@@ -5,6 +5,7 @@
     reason = "tests make newsrooms on the disk and run the program"
 )]
 
+mod beginning;
 mod cases;
 mod chance;
 mod corpus;
@@ -15,5 +16,6 @@ mod merges;
 mod pages;
 mod sample;
 mod support;
+mod wire;
 mod worksheet;
 mod writing;

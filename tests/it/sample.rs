@@ -232,7 +232,7 @@ fn one_corrected_date_makes_one_sentence_stale_in_every_locale_and_no_other() {
 }
 
 /// A copy of the newsroom, without what else the repository holds.
-fn newsroom() -> Newsroom {
+pub(crate) fn newsroom() -> Newsroom {
     let newsroom = Newsroom::empty();
     newsroom.write("pressroom.toml", &read("pressroom.toml"));
     for folder in ["releases", "locales"] {
