@@ -182,13 +182,15 @@ fn beside(path: &Path) -> PathBuf {
 
 fn prepare(folder: &Path, output: &Output) -> io::Result<()> {
     let path = folder.join(&output.path);
-    stays_inside(folder, &path)?;
+    if !stays_inside(folder, &path)? {
+        return Err(io::Error::other("a symbolic link leads out of the output folder"));
+    }
     fs::create_dir_all(path.parent().unwrap_or(folder))?;
     File::create_new(beside(&path))?.write_all(&output.bytes)
 }
 
-/// Refuses a file whose folder, as far as it exists, leads out of the output folder.
-fn stays_inside(folder: &Path, path: &Path) -> io::Result<()> {
+/// Whether the folder of a file, as far as it exists, lies in the output folder.
+fn stays_inside(folder: &Path, path: &Path) -> io::Result<bool> {
     let real = path
         .ancestors()
         .skip(1)
@@ -196,10 +198,7 @@ fn stays_inside(folder: &Path, path: &Path) -> io::Result<()> {
             Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(there).is_err() => None,
             real => Some(real),
         });
-    match real.transpose()? {
-        Some(real) if real.starts_with(folder) => Ok(()),
-        _ => Err(io::Error::other("a symbolic link leads out of the output folder")),
-    }
+    Ok(real.transpose()?.is_some_and(|real| real.starts_with(folder)))
 }
 
 /// Removes what killed builds left in the folders of these files.
@@ -249,9 +248,7 @@ fn remove(folder: &Path, path: &str, digests: &BTreeSet<String>, done: &mut Publ
     let full = folder.join(path);
     match fs::symlink_metadata(&full) {
         Ok(about)
-            if about.is_file()
-                && stays_inside(folder, &full).is_ok()
-                && digests.contains(&digest(&fs::read(&full)?)) =>
+            if about.is_file() && stays_inside(folder, &full)? && digests.contains(&digest(&fs::read(&full)?)) =>
         {
             fs::remove_file(&full)?;
         }

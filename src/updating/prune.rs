@@ -42,8 +42,11 @@ pub fn locale(desk: &Desk<'_>, locale: &Locale, works: Option<&GlobSet>) -> Resu
         ..Pruning::default()
     };
     let meant = |name: &str| works.is_none_or(|set| set.is_match(name));
-    for edition in desk
-        .editions(locale, works)
+    let editions = desk.editions(locale, works);
+    for edition in editions.iter().filter(|edition| edition.is_broken()) {
+        pruning.told.extend(edition.told.iter().cloned());
+    }
+    for edition in editions
         .iter()
         .filter(|edition| !edition.is_broken() && !edition.obsolete.is_empty())
     {
