@@ -14,7 +14,7 @@ use crate::newsroom::{self, Newsroom};
 use crate::release;
 use globset::GlobSet;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A newsroom, read.
 pub struct Desk<'a> {
@@ -30,6 +30,8 @@ pub struct Desk<'a> {
     pub terms: BTreeMap<Locale, Terms>,
     /// What is wrong with files of the source locale, and with names of files.
     pub told: Vec<Diagnostic>,
+    /// The releases that were not read, because it is known what would come of them.
+    pub spared: BTreeSet<Slug>,
 }
 
 /// A hand-written catalog of the source locale, which is translated like a release.
@@ -46,7 +48,16 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// A diagnostic (code `io`) if its folders cannot be listed; what is wrong with single files is among what is told.
     pub fn open(newsroom: &'a Newsroom) -> Result<Desk<'a>, Diagnostic> {
-        Desk::open_with(newsroom, &Pairings::default())
+        Desk::read(newsroom, &Pairings::default(), |_| false)
+    }
+
+    /// Reads a newsroom but for the releases that are `known` to be sound and to have a source catalog that is up to date: those take no
+    /// part in any alignment, so that nothing is different for the others.
+    ///
+    /// # Errors
+    /// As [`Desk::open`].
+    pub fn open_without(newsroom: &'a Newsroom, known: impl Fn(&Slug) -> bool) -> Result<Desk<'a>, Diagnostic> {
+        Desk::read(newsroom, &Pairings::default(), known)
     }
 
     /// Reads a newsroom; where the editor said which segment is which, that is how it is.
@@ -54,7 +65,17 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// As [`Desk::open`].
     pub fn open_with(newsroom: &'a Newsroom, pairings: &Pairings) -> Result<Desk<'a>, Diagnostic> {
+        Desk::read(newsroom, pairings, |_| false)
+    }
+
+    fn read(
+        newsroom: &'a Newsroom,
+        pairings: &Pairings,
+        known: impl Fn(&Slug) -> bool,
+    ) -> Result<Desk<'a>, Diagnostic> {
         let (slugs, mut told) = newsroom.slugs()?;
+        let (spared, slugs): (Vec<Slug>, Vec<Slug>) = slugs.into_iter().partition(|slug| known(slug));
+        let spared: BTreeSet<Slug> = spared.into_iter().collect();
         let (locales, strange) = newsroom.locales()?;
         told.extend(strange);
         let source = newsroom.source_locale().clone();
@@ -68,6 +89,8 @@ impl<'a> Desk<'a> {
         }
         let folder = format!("locales/{source}/releases");
         let paths = newsroom.files(&folder, "ftl")?;
+        let is_spared = |path: &str| catalog_slug(&folder, path).is_ok_and(|slug| spared.contains(&slug));
+        let paths: Vec<String> = paths.into_iter().filter(|path| !is_spared(path)).collect();
         let catalogs: Vec<_> = paths
             .par_iter()
             .map(|path| read_committed(newsroom, &folder, path))
@@ -97,6 +120,7 @@ impl<'a> Desk<'a> {
             own,
             terms,
             told,
+            spared,
         })
     }
 
@@ -115,12 +139,15 @@ impl<'a> Desk<'a> {
             .releases
             .iter()
             .map(|one| Work::Release(one.release.slug.clone()));
+        let spared = self.spared.iter().map(|slug| Work::Release(slug.clone()));
+        let releases: BTreeSet<Work> = releases.chain(spared).collect();
         self.own.iter().map(|own| own.work.clone()).chain(releases).collect()
     }
 
     /// The names of everything that is translated.
     pub fn names(&self) -> Vec<&str> {
         let releases = self.extraction.releases.iter().map(|one| one.release.slug.as_str());
+        let releases: BTreeSet<&str> = releases.chain(self.spared.iter().map(Slug::as_str)).collect();
         self.own.iter().map(|own| own.work.name()).chain(releases).collect()
     }
 
@@ -234,17 +261,24 @@ fn read_release(newsroom: &Newsroom, slug: &Slug) -> Result<(release::Release, V
     Ok(release::parse(newsroom::text(&path, bytes)?, slug.clone()))
 }
 
-fn read_committed(newsroom: &Newsroom, folder: &str, path: &str) -> Result<(Slug, Committed), Diagnostic> {
+/// The release that a catalog in `folder` belongs to.
+fn catalog_slug(folder: &str, path: &str) -> Result<Slug, String> {
     let name = path
-        .trim_start_matches(folder)
-        .trim_start_matches('/')
-        .trim_end_matches(".ftl");
-    let slug = Slug::new(name).map_err(|why| {
+        .strip_prefix(folder)
+        .and_then(|rest| rest.strip_prefix('/'))
+        .unwrap_or(path);
+    Slug::new(name.strip_suffix(".ftl").unwrap_or(name))
+}
+
+fn read_committed(newsroom: &Newsroom, folder: &str, path: &str) -> Result<(Slug, Committed), Diagnostic> {
+    let slug = catalog_slug(folder, path).map_err(|why| {
         Diagnostic::error("io", format!("`{path}` belongs to no release: {why}"))
             .with_help("remove the file, or rename it like its release")
     })?;
-    let bytes = newsroom.read(path)?.unwrap_or_default();
-    let (catalog, told) = read_catalog(newsroom, path);
+    let Some(bytes) = newsroom.read(path)? else {
+        return Err(Diagnostic::error("io", format!("`{path}` is gone")).with_help("run the command again"));
+    };
+    let (catalog, told) = catalog_of(path, &bytes);
     match catalog {
         Some(catalog) => {
             let (read, mut told) = (SourceCatalog::read(&catalog), told);
@@ -260,21 +294,25 @@ fn read_committed(newsroom: &Newsroom, folder: &str, path: &str) -> Result<(Slug
             ))
         }
         None => Err(told.into_iter().next().unwrap_or_else(|| {
-            Diagnostic::error("io", format!("`{path}` is gone")).with_help("run the command again")
+            Diagnostic::error("io", format!("`{path}` cannot be read")).with_help("run the command again")
         })),
     }
 }
 
 fn read_catalog(newsroom: &Newsroom, path: &str) -> (Option<Catalog>, Vec<Diagnostic>) {
-    let read = newsroom
-        .read(path)
-        .and_then(|bytes| bytes.map(|bytes| guard::decode(path, &bytes)).transpose());
-    match read {
-        Ok(Some((source, _))) => {
+    match newsroom.read(path) {
+        Ok(Some(bytes)) => catalog_of(path, &bytes),
+        Ok(None) => (None, Vec::new()),
+        Err(error) => (None, vec![error]),
+    }
+}
+
+fn catalog_of(path: &str, bytes: &[u8]) -> (Option<Catalog>, Vec<Diagnostic>) {
+    match guard::decode(path, bytes) {
+        Ok((source, _)) => {
             let (catalog, told) = parse::parse(source);
             (Some(catalog), told)
         }
-        Ok(None) => (None, Vec::new()),
         Err(error) => (None, vec![error]),
     }
 }

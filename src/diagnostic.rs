@@ -47,7 +47,7 @@ pub struct Diagnostic {
 }
 
 /// What a diagnostic is about, in the words of the newsroom; any part may be unknown.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Subject {
     /// The locale tag.
     pub locale: Option<String>,
@@ -58,7 +58,7 @@ pub struct Subject {
 }
 
 /// A second place that belongs to a diagnostic.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Related {
     /// Why it is shown, e.g. `the English`.
     pub label: String,
@@ -67,7 +67,7 @@ pub struct Related {
 }
 
 /// A position in a file of the newsroom.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Place {
     /// Path from the root of the newsroom, with `/` between the parts.
     pub path: String,
@@ -80,7 +80,7 @@ pub struct Place {
 }
 
 /// One line of a file and the part of it that is meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Excerpt {
     /// The line, without its end; long lines are cut round the part meant.
     pub line: String,

@@ -1,8 +1,15 @@
 //! How far every locale is, in segments and in words of the source.
 
+use crate::desk::Desk;
+use crate::diagnostic::Diagnostic;
 use crate::edition::{Edition, State};
+use crate::extraction::Extracted;
 use crate::locale::Locale;
+use crate::names::Slug;
+use globset::GlobSet;
+use rayon::prelude::*;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// How many segments, or words of the source, are in each state.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -58,9 +65,112 @@ pub struct ReleaseStatus {
     pub equivalent: usize,
 }
 
-/// How far these editions of one locale are.
-pub fn of_locale(locale: &Locale, editions: &[&Edition]) -> LocaleStatus {
-    let releases: Vec<ReleaseStatus> = editions.iter().map(|edition| of_edition(edition)).collect();
+/// What is kept of a release for later runs: tag, segments, words, and segments fresh by declaration, for each locale it is meant for.
+pub type Card = Vec<(String, [usize; 7], [usize; 7], usize)>;
+
+/// How far a newsroom is.
+#[derive(Debug, Clone, Default)]
+pub struct Survey {
+    /// The locales asked for, in the order asked for.
+    pub locales: Vec<LocaleStatus>,
+    /// What is wrong with files of the locales.
+    pub told: Vec<Diagnostic>,
+    /// The cards of releases that were read now and about which there is nothing to tell.
+    pub found: BTreeMap<Slug, Card>,
+}
+
+/// How far the works that `works` matches are in these locales. Of the releases that the desk spared, what is `known` is taken.
+pub fn survey(desk: &Desk<'_>, known: &BTreeMap<Slug, Card>, locales: &[Locale], works: Option<&GlobSet>) -> Survey {
+    let releases: Vec<&Extracted> = desk.releases(works).collect();
+    let read: BTreeMap<&Slug, Vec<Looked>> = releases
+        .par_iter()
+        .map(|one| (&one.release.slug, looked(desk, one, locales)))
+        .collect();
+    let is_meant = |name: &str| works.is_none_or(|set| set.is_match(name));
+    let mut survey = Survey::default();
+    for locale in locales {
+        let own = desk
+            .own_editions(locale)
+            .into_iter()
+            .filter(|own| is_meant(own.work.name()));
+        let mut rows: Vec<ReleaseStatus> = Vec::new();
+        for edition in own {
+            rows.push(of_edition(&edition));
+            survey.told.extend(edition.told);
+        }
+        let mut of_releases: BTreeMap<&Slug, ReleaseStatus> = BTreeMap::new();
+        for (slug, editions) in &read {
+            for looked in editions.iter().filter(|looked| &looked.locale == locale) {
+                survey.told.extend(looked.told.iter().cloned());
+                of_releases.insert(slug, looked.status.clone());
+            }
+        }
+        for (slug, card) in known
+            .iter()
+            .filter(|(slug, _)| desk.spared.contains(slug) && is_meant(slug.as_str()))
+        {
+            of_releases.extend(from_card(slug, card, locale).map(|status| (slug, status)));
+        }
+        rows.extend(of_releases.into_values());
+        survey.locales.push(of_locale(locale, rows));
+    }
+    let sound = releases.iter().filter(|one| one.told.is_empty() && one.is_current());
+    for slug in sound.map(|one| &one.release.slug) {
+        let editions = read.get(slug).map(Vec::as_slice).unwrap_or_default();
+        if editions.iter().all(|looked| looked.told.is_empty()) {
+            survey
+                .found
+                .insert(slug.clone(), editions.iter().map(to_card).collect());
+        }
+    }
+    survey
+}
+
+/// An edition that was looked at, without its texts.
+struct Looked {
+    locale: Locale,
+    status: ReleaseStatus,
+    told: Vec<Diagnostic>,
+}
+
+/// How far a release is in these locales; every edition is let go before the next is read.
+fn looked(desk: &Desk<'_>, release: &Extracted, locales: &[Locale]) -> Vec<Looked> {
+    let meant = locales.iter().filter(|locale| release.release.front.is_for(locale));
+    let look = |locale: &Locale| {
+        let edition = desk.edition(release, locale);
+        Looked {
+            locale: locale.clone(),
+            status: of_edition(&edition),
+            told: edition.told,
+        }
+    };
+    meant.map(look).collect()
+}
+
+fn to_card(looked: &Looked) -> (String, [usize; 7], [usize; 7], usize) {
+    let Progress { segments, words } = &looked.status.progress;
+    (
+        looked.locale.to_string(),
+        segments.to_array(),
+        words.to_array(),
+        looked.status.equivalent,
+    )
+}
+
+fn from_card(slug: &Slug, card: &Card, locale: &Locale) -> Option<ReleaseStatus> {
+    let (_, segments, words, equivalent) = card.iter().find(|(tag, ..)| tag == locale.tag())?;
+    Some(ReleaseStatus {
+        release: slug.to_string(),
+        progress: Progress {
+            segments: Counts::from_array(*segments),
+            words: Counts::from_array(*words),
+        },
+        equivalent: *equivalent,
+    })
+}
+
+/// How far one locale is whose releases are so far.
+pub fn of_locale(locale: &Locale, releases: Vec<ReleaseStatus>) -> LocaleStatus {
     let mut progress = Progress::default();
     for release in &releases {
         progress.segments.add(&release.progress.segments);
@@ -109,6 +219,30 @@ pub fn words(text: &str) -> usize {
 }
 
 impl Counts {
+    fn to_array(self) -> [usize; 7] {
+        [
+            self.total,
+            self.fresh,
+            self.stale,
+            self.draft,
+            self.unverified,
+            self.missing,
+            self.obsolete,
+        ]
+    }
+
+    fn from_array([total, fresh, stale, draft, unverified, missing, obsolete]: [usize; 7]) -> Counts {
+        Counts {
+            total,
+            fresh,
+            stale,
+            draft,
+            unverified,
+            missing,
+            obsolete,
+        }
+    }
+
     fn count(&mut self, state: State, amount: usize) {
         self.total += amount;
         *match state {

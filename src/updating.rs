@@ -254,12 +254,22 @@ impl Table<'_> {
         })
     }
 
-    fn catalog_of(&self, slug: &Slug) -> Option<&Catalog> {
-        let edition = self
+    /// The edition of a release; the editions of releases are sorted by slug and come last.
+    fn edition_of(&self, slug: &Slug) -> Option<&Edition> {
+        let own = self
             .editions
             .iter()
-            .find(|edition| edition.work == Work::Release(slug.clone()));
-        match edition {
+            .take_while(|edition| !matches!(edition.work, Work::Release(_)))
+            .count();
+        let releases = self.editions.get(own..)?;
+        let at = releases
+            .binary_search_by(|edition| edition.work.name().cmp(slug.as_str()))
+            .ok()?;
+        releases.get(at)
+    }
+
+    fn catalog_of(&self, slug: &Slug) -> Option<&Catalog> {
+        match self.edition_of(slug) {
             Some(edition) if edition.is_broken() => None,
             Some(edition) => edition.catalog.as_ref(),
             None => self.stray.get(slug),
@@ -268,10 +278,7 @@ impl Table<'_> {
 
     /// The translation of another segment, whatever its state.
     fn text_of(&self, slug: &Slug, id: &SegmentId) -> Option<String> {
-        let edition = self
-            .editions
-            .iter()
-            .find(|edition| edition.work == Work::Release(slug.clone()))?;
+        let edition = self.edition_of(slug)?;
         let unit = edition.units.iter().find(|unit| &unit.wanted.id == id);
         let text = unit.and_then(|unit| unit.text.clone()).or_else(|| {
             let message = edition.obsolete.iter().find(|message| &message.id == id)?;

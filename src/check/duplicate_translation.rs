@@ -14,6 +14,7 @@ use crate::check::{Rule, Scope, manual, subject};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edition::{Edition, State, Unit, Work};
 use crate::release::canonical::canonical;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// The rule.
@@ -52,6 +53,45 @@ fn look(editions: &[&Edition]) -> Vec<Diagnostic> {
     found.collect()
 }
 
+/// What of an edition can be compared with other releases: a digest of each English text and one of its translation.
+///
+/// Releases that have no English text in common whose translations differ cannot be at odds.
+pub fn wordings(edition: &Edition) -> Vec<(u64, u64)> {
+    if !matches!(edition.work, Work::Release(_)) {
+        return Vec::new();
+    }
+    let comparable =
+        |unit: &&Unit| is_long(&unit.wanted.english) && unit.state() == State::Fresh && !unit.waives(RULE.name);
+    let units = edition.units.iter().filter(comparable);
+    units
+        .map(|unit| {
+            let english = canonical(&unit.wanted.english);
+            (
+                short(english.form()),
+                short(&wording(unit.text.as_deref().unwrap_or(""))),
+            )
+        })
+        .collect()
+}
+
+/// The first 64 bits of the SHA-256 of a text.
+fn short(text: &str) -> u64 {
+    let digest = Sha256::digest(text.as_bytes());
+    digest.iter().take(8).fold(0, |sum, byte| sum << 8 | u64::from(*byte))
+}
+
+/// Whether a text has more than two words: shorter ones depend on what surrounds them.
+fn is_long(english: &str) -> bool {
+    english.split_whitespace().nth(2).is_some()
+}
+
+/// What of a translation is compared: white space counts as a space.
+fn wording(text: &str) -> String {
+    let marks = Prose::of(text).marks;
+    let plain = marks.iter().map(|m| if m.c.is_whitespace() { ' ' } else { m.c });
+    plain.collect()
+}
+
 /// A translation that another one of the same English outnumbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Odd {
@@ -65,7 +105,7 @@ pub struct Odd {
 pub fn check(pairs: &[(&str, &str)]) -> Vec<Odd> {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, (english, _)) in pairs.iter().enumerate() {
-        if english.split_whitespace().count() > 2 {
+        if is_long(english) {
             groups
                 .entry(canonical(english).form().to_owned())
                 .or_default()
@@ -82,14 +122,7 @@ pub fn check(pairs: &[(&str, &str)]) -> Vec<Odd> {
 }
 
 fn odd_ones(group: &[usize], pairs: &[(&str, &str)]) -> Vec<Odd> {
-    let wording = |index: &usize| -> String {
-        let text = pairs.get(*index).map_or("", |(_, translation)| translation);
-        let marks = Prose::of(text).marks;
-        marks
-            .iter()
-            .map(|m| if m.c.is_whitespace() { ' ' } else { m.c })
-            .collect()
-    };
+    let wording = |index: &usize| wording(pairs.get(*index).map_or("", |(_, translation)| translation));
     let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for index in group {
         let entry = counts.entry(wording(index)).or_insert((0, *index));

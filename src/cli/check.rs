@@ -1,11 +1,15 @@
 //! `pressroom check`: everything that must not be published.
 
 use super::{Context, Outcome, select};
-use pressroom::check::{self, glossary::Glossaries, levels::Levels};
+use pressroom::check::kept::{Card, Kept, Traces};
+use pressroom::check::levels::Levels;
+use pressroom::check::survey::{self, Known, Order, Survey};
 use pressroom::desk::Desk;
 use pressroom::diagnostic::{Diagnostic, Severity};
-use pressroom::edition::Edition;
+use pressroom::ledger::Ledger;
+use pressroom::names::Slug;
 use pressroom::report::{self, Checked, Summary};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// What `pressroom check` is told.
@@ -45,17 +49,23 @@ enum Least {
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
     let newsroom = context.newsroom()?;
     let levels = Levels::new(&newsroom.config)?;
-    let desk = Desk::open(&newsroom)?;
+    let cache = context.cache(&newsroom);
+    let ledger = Ledger::open(&newsroom, &cache);
+    let known = known(&ledger, &arguments.selection);
+    let desk = Desk::open_without(&newsroom, |slug| known.cards.contains_key(slug))?;
     let works = select::works(&desk, &arguments.selection.releases)?;
     let locales = select::locales(&desk, &arguments.selection.locales)?;
-    let editions: Vec<Edition> = locales.iter().flat_map(|locale| desk.editions(locale, works.as_ref())).collect();
+    let order = Order { locales: &locales, works: works.as_ref(), levels: &levels };
+    let survey = survey::survey(&desk, &order, &known)?;
+    if arguments.selection.is_all() {
+        keep(&ledger, &known, &survey);
+    }
     let mut findings = desk.told.clone();
     findings.extend(desk.extraction.unextracted());
-    findings.extend(editions.iter().flat_map(|edition| edition.told.clone()));
-    findings.extend(check::editions(&editions, &levels, &Glossaries::new(&desk.own_terms(), &desk.terms)));
+    findings.extend(survey.findings);
     let summary = Summary {
         prefix: newsroom.way_from_repository(),
-        ..summary(&findings, &editions, &arguments, &newsroom.config)
+        ..summary(&findings, survey.editions, &arguments, &newsroom.config)
     };
     let format = arguments.format.unwrap_or_else(default_format);
     let plain = |format| report::render(format, &findings, &summary);
@@ -71,14 +81,38 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     Ok(if fails && !arguments.exit_zero { Outcome::Findings } else { Outcome::Done })
 }
 
-fn summary(findings: &[Diagnostic], editions: &[Edition], arguments: &Arguments, config: &pressroom::newsroom::config::Config) -> Summary {
-    let checked = |edition: &Edition| Checked { locale: edition.locale.to_string(), release: edition.work.name().to_owned() };
+/// What earlier runs found out. What is found across all releases is known only for all of them together; otherwise their wordings are needed.
+fn known(ledger: &Ledger<'_>, selection: &select::Selection) -> Known {
+    let mut known = Known { cards: ledger.known("check"), ..Known::default() };
+    if selection.is_all() {
+        known.across = ledger.known_of_all("across");
+    }
+    if known.across.is_none() && !known.cards.is_empty() {
+        known.traces = ledger.known("wordings");
+        known.cards.retain(|slug, _| known.traces.contains_key(slug));
+    }
+    known
+}
+
+/// Keeps what this run found out.
+fn keep(ledger: &Ledger<'_>, known: &Known, survey: &Survey) {
+    let cards: BTreeMap<Slug, Card> = survey.found.iter().map(|(slug, (card, _))| (slug.clone(), card.clone())).collect();
+    let traces: BTreeMap<Slug, Traces> = survey.found.iter().map(|(slug, (_, traces))| (slug.clone(), traces.clone())).collect();
+    ledger.keep("check", &known.cards, &cards);
+    if known.across.is_none() {
+        ledger.keep("wordings", &known.traces, &traces);
+        ledger.keep_of_all("across", &survey.across.iter().map(Kept::of).collect::<Vec<_>>());
+    }
+}
+
+fn summary(findings: &[Diagnostic], editions: Vec<(String, String)>, arguments: &Arguments, config: &pressroom::newsroom::config::Config) -> Summary {
+    let checked = |(locale, release)| Checked { locale, release };
     let least = arguments.fail_on.map(|least| match least {
         Least::Note => Severity::Note,
         Least::Warning => Severity::Warning,
         Least::Error => Severity::Error,
     });
-    Summary { fail_on: least.or(config.check.fail_on).or(Some(Severity::Error)), ..Summary::of(findings, editions.iter().map(checked).collect()) }
+    Summary { fail_on: least.or(config.check.fail_on).or(Some(Severity::Error)), ..Summary::of(findings, editions.into_iter().map(checked).collect()) }
 }
 
 /// The annotations of GitHub Actions where they are shown, and what people read everywhere else.

@@ -10,6 +10,8 @@ use console::Console;
 use pressroom::diagnostic::{Diagnostic, Severity};
 use pressroom::newsroom::Newsroom;
 use pressroom::newsroom::lock::Busy;
+use pressroom::newsroom::cache::Cache;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -47,6 +49,18 @@ struct Global {
         help_heading = "Options for every command"
     )]
     color: When,
+    /// Do all the work again; neither use nor keep what earlier runs found out
+    #[arg(long, global = true, help_heading = "Options for every command")]
+    no_cache: bool,
+    /// Use so many threads [default: one for each processor]
+    #[arg(
+        short,
+        long,
+        global = true,
+        value_name = "N",
+        help_heading = "Options for every command"
+    )]
+    jobs: Option<NonZeroUsize>,
     /// Say less: only results and errors
     #[arg(short, long, global = true, help_heading = "Options for every command")]
     quiet: bool,
@@ -87,6 +101,7 @@ enum Outcome {
 struct Context {
     console: Console,
     root: Option<PathBuf>,
+    no_cache: bool,
 }
 
 impl Context {
@@ -120,6 +135,28 @@ impl Context {
             ));
         }
         Ok(newsroom)
+    }
+
+    /// Where the results of earlier runs are kept: `PRESSROOM_CACHE`, or `pressroom` in the user's cache folder (XDG Base Directory
+    /// Specification 0.8); nowhere if there is neither.
+    fn cache(&self, newsroom: &Newsroom) -> Cache {
+        let named = |name: &str| {
+            std::env::var_os(name)
+                .filter(|value| !value.is_empty())
+                .map(PathBuf::from)
+        };
+        let base = named("PRESSROOM_CACHE").or_else(|| {
+            let caches = named("XDG_CACHE_HOME").filter(|folder| folder.is_absolute());
+            let caches = caches.or_else(|| Some(named("HOME")?.join(".cache")));
+            caches.map(|folder| folder.join("pressroom"))
+        });
+        match (
+            base.and_then(|base| std::path::absolute(base).ok()),
+            std::env::current_exe(),
+        ) {
+            (Some(base), Ok(program)) if !self.no_cache => Cache::of(newsroom, &base, &program),
+            _ => Cache::none(),
+        }
     }
 
     /// Tells everything that is wrong with files; whether any of it is an error.
@@ -198,7 +235,12 @@ pub(crate) fn main() -> ExitCode {
     let mut context = Context {
         console,
         root: cli.global.root,
+        no_cache: cli.global.no_cache,
     };
+    if let Some(jobs) = cli.global.jobs {
+        // The pool can only be made once, and this is the once.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
+    }
     let outcome = cli.command.run(&mut context);
     let code = match outcome {
         Ok(Outcome::Done) => 0,

@@ -17,6 +17,13 @@ pub(crate) struct Selection {
     pub(crate) releases: Vec<String>,
 }
 
+impl Selection {
+    /// Whether nothing is left out.
+    pub(crate) fn is_all(&self) -> bool {
+        self.locales.is_empty() && self.releases.is_empty()
+    }
+}
+
 /// The locales named, or all of the newsroom if none is.
 ///
 /// # Errors

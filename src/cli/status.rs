@@ -4,7 +4,8 @@ use super::{Context, Outcome, select};
 use comfy_table::{CellAlignment, Table, presets};
 use pressroom::desk::Desk;
 use pressroom::diagnostic::Diagnostic;
-use pressroom::status::{self, LocaleStatus, Progress};
+use pressroom::ledger::Ledger;
+use pressroom::status::{self, LocaleStatus, Progress, Survey};
 
 /// What `pressroom status` is told.
 #[derive(clap::Args)]
@@ -35,16 +36,17 @@ enum Format {
 /// Shows how far the chosen locales are.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
     let newsroom = context.newsroom()?;
-    let desk = Desk::open(&newsroom)?;
+    let cache = context.cache(&newsroom);
+    let ledger = Ledger::open(&newsroom, &cache);
+    let known = ledger.known("status");
+    let desk = Desk::open_without(&newsroom, |slug| known.contains_key(slug))?;
     let works = select::works(&desk, &arguments.selection.releases)?;
     let mut refused = context.tell_all(&desk.told);
-    let mut locales = Vec::new();
-    for locale in select::locales(&desk, &arguments.selection.locales)? {
-        let editions = desk.editions(&locale, works.as_ref());
-        for edition in &editions {
-            refused |= context.tell_all(&edition.told);
-        }
-        locales.push(status::of_locale(&locale, &editions.iter().collect::<Vec<_>>()));
+    let chosen = select::locales(&desk, &arguments.selection.locales)?;
+    let Survey { locales, told, found } = status::survey(&desk, &known, &chosen, works.as_ref());
+    refused |= context.tell_all(&told);
+    if arguments.selection.is_all() {
+        ledger.keep("status", &known, &found);
     }
     let source = newsroom.source_locale().tag();
     let text = match arguments.format {

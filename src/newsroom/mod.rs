@@ -1,7 +1,9 @@
 //! The one door to the disk: where the things of a newsroom lie, how they are read, and how they are written.
 #![expect(clippy::disallowed_methods, reason = "this is the one room that opens files")]
 
+pub mod cache;
 pub mod config;
+pub mod inventory;
 pub mod journal;
 pub mod lock;
 pub mod outputs;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The rooms from the top floor to the ground. The ones of a group stand side by side and know nothing of each other.
-const FLOORS: [&[&str]; 20] = [
+const FLOORS: [&[&str]; 21] = [
     &["main", "cli"],
     &["report"],
     &["check"],
@@ -20,6 +20,7 @@ const FLOORS: [&[&str]; 20] = [
     &["align"],
     &["publication"],
     &["edition"],
+    &["ledger"],
     &["newsroom"],
     &["release", "catalog", "facts"],
     &["locale"],

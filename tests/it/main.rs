@@ -15,6 +15,7 @@ mod hostile;
 mod merges;
 mod pages;
 mod sample;
+mod speed;
 mod support;
 mod wire;
 mod worksheet;
