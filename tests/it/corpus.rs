@@ -193,6 +193,30 @@ fn faults_are_found_and_right_translations_are_not_accused() {
     }
 }
 
+/// Every digit of every right translation, made another digit in turn, must be noticed by some rule of facts.
+#[test]
+fn another_digit_is_noticed_wherever_it_stands() {
+    let (mut planted, mut missed) = (0, Vec::new());
+    for pair in pairs().into_iter().filter(|pair| pair.expected.is_none()) {
+        for (at, c) in pair.translation.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
+            let other = char::from_digit((c.to_digit(10).unwrap() + 3) % 10, 10).unwrap();
+            let mut translation = pair.translation.clone();
+            translation.replace_range(at..at + 1, &other.to_string());
+            planted += 1;
+            let found = check::number::mismatches(&pair.english, &translation, &pair.locale);
+            let same_links = found.is_empty() && {
+                let links = |text: &str| inline::linkify(inline::parse(text).unwrap());
+                structure::compare(&links(&pair.english), &links(&translation)).is_empty()
+            };
+            if same_links {
+                missed.push(format!("{}: {translation}\n    {}", pair.locale, pair.english));
+            }
+        }
+    }
+    let recall = 1.0 - missed.len() as f64 / planted as f64;
+    assert!(recall >= 0.97, "recall {recall:.3} of {planted}\n{}", missed.join("\n"));
+}
+
 /// The rules of the corpus are a handful of words that live as long as the test.
 fn leak(rule: &str) -> &'static str {
     let known = [
