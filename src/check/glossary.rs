@@ -222,13 +222,11 @@ impl Entry {
 /// The beginning of each word that its endings leave alone: three fifths of it, at least three letters.
 fn beginnings(words: &[String]) -> Vec<String> {
     let cut = |word: &String| {
-        let length = word.chars().count();
-        let keep = if length <= 3 || word.chars().any(is_ideograph) {
-            length
-        } else {
-            (length * 3).div_ceil(5).max(3)
-        };
-        word.chars().take(keep).collect()
+        let (article, bare) = word.strip_prefix("ال").map_or(("", word.as_str()), |rest| ("ال", rest));
+        let length = bare.chars().count();
+        let whole = length <= 3 || bare.chars().any(is_ideograph);
+        let keep = if whole { length } else { (length * 3).div_ceil(5).max(3) };
+        article.chars().chain(bare.chars().take(keep)).collect()
     };
     words.iter().map(cut).collect()
 }
@@ -263,7 +261,9 @@ fn in_order(text: &str, stems: &[String], gap: usize) -> bool {
 }
 
 /// The particles that Arabic writes together with the next word.
-const ARABIC_PREFIXES: [&str; 11] = ["وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ك", "ف"];
+const ARABIC_PREFIXES: [&str; 15] = [
+    "وبال", "وكال", "ولل", "فلل", "وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ك", "ف",
+];
 
 /// How a term must be bounded.
 #[derive(Clone, Copy)]

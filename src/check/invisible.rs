@@ -164,11 +164,12 @@ fn is_mixed(word: &str) -> bool {
     let count = |of: Script| word.chars().filter(|c| script(*c) == of).count();
     let (latin, cyrillic, greek) = (count(Script::Latin), count(Script::Cyrillic), count(Script::Greek));
     let others = cyrillic + greek;
-    // `Δt`, `µm`: a foreign letter that looks like no Latin one deceives nobody.
-    let alike = |of: Script| {
+    // `Δt`, `µm`: a foreign letter that looks like no letter of the other script deceives nobody.
+    let all = |of: &[Script], letters: &str| {
         word.chars()
-            .filter(|c| script(*c) == of)
-            .all(|c| LOOKALIKES.contains(c) || "aceopxyijshkmtuvwbgdABCEHIKMOPTXYSJ".contains(c))
+            .filter(|c| of.contains(&script(*c)))
+            .all(|c| letters.contains(c))
     };
-    latin > 0 && others > 0 && (alike(Script::Latin) || alike(Script::Cyrillic) && alike(Script::Greek))
+    let latin_forms = cyrillic > 0 && all(&[Script::Latin], "aceopxyijsABCEHIKMOPTXYSJ");
+    latin > 0 && others > 0 && (latin_forms || all(&[Script::Cyrillic, Script::Greek], LOOKALIKES))
 }

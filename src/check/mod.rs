@@ -33,6 +33,9 @@ pub mod unverified;
 pub mod view;
 pub mod waiver;
 
+#[cfg(test)]
+mod tests;
+
 use crate::diagnostic::{Diagnostic, Severity, Subject};
 use crate::edition::{Edition, Unit};
 use glossary::Glossaries;

@@ -191,6 +191,7 @@ fn encloses_han(prose: &Prose, n: usize) -> bool {
         .unwrap_or(&[])
         .iter()
         .map(|m| m.c)
+        .take(200)
         .take_while(|c| *c != ')');
     prose.before(n).is_none_or(is_chinese) && inside.clone().any(is_ideograph)
 }
@@ -219,8 +220,20 @@ fn arabic(prose: &Prose) -> Vec<Spotted> {
             ';' => "؛",
             '?' => "؟",
             'ـ' if letter(prose.before(n)) && letters_behind_tatweel(prose, n) => {
-                let message = "a tatweel stretches the word".to_owned();
-                found.push(spot(mark.span(), message, "delete it", Some("")));
+                let run = prose
+                    .marks
+                    .get(n..)
+                    .unwrap_or(&[])
+                    .iter()
+                    .take_while(|m| m.c == 'ـ')
+                    .count();
+                let span = mark.at..mark.at + run * mark.c.len_utf8();
+                found.push(spot(
+                    span,
+                    "a tatweel stretches the word".to_owned(),
+                    "delete it",
+                    Some(""),
+                ));
                 continue;
             }
             _ => continue,

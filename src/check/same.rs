@@ -110,9 +110,8 @@ const COMMON: [&str; 62] = [
     "world",
 ];
 /// Endings that English has from the Latin and shares with French and Spanish.
-const SHARED: [&str; 16] = [
+const SHARED: [&str; 14] = [
     "tion", "tions", "sion", "sions", "ence", "ences", "ance", "ances", "age", "ages", "able", "ible", "al", "or",
-    "contact", "contacts",
 ];
 
 /// Whether a text can be right in another language without a change.
@@ -154,27 +153,31 @@ fn may_stay(text: &str, locale: &Locale) -> bool {
     if words.len() >= 2 && name {
         return true;
     }
+    plain.len() == 1 && plain.iter().all(|word| is_shared(&lower(word), locale))
+}
+
+/// Whether a word can be the same in English and the language of the locale.
+fn is_shared(word: &str, locale: &Locale) -> bool {
+    const WORDS: [&str; 18] = [
+        "audio",
+        "contact",
+        "contacts",
+        "date",
+        "dates",
+        "documents",
+        "email",
+        "menu",
+        "message",
+        "messages",
+        "notes",
+        "participants",
+        "plan",
+        "points",
+        "source",
+        "sources",
+        "video",
+        "web",
+    ];
     let latin = matches!(locale.language(), "fr" | "es" | "pt" | "it" | "ca" | "ro" | "de" | "nl");
-    latin
-        && plain.len() == 1
-        && plain.iter().all(|w| {
-            SHARED.iter().any(|end| lower(w).ends_with(end))
-                || matches!(
-                    lower(w).as_str(),
-                    "date"
-                        | "dates"
-                        | "source"
-                        | "sources"
-                        | "participants"
-                        | "documents"
-                        | "message"
-                        | "messages"
-                        | "email"
-                        | "web"
-                        | "plan"
-                        | "menu"
-                        | "video"
-                        | "audio"
-                )
-        })
+    latin && (WORDS.contains(&word) || SHARED.iter().any(|end| word.ends_with(end)))
 }

@@ -59,7 +59,8 @@ fn skipped(rest: &str) -> Option<usize> {
 fn link_target(rest: &str) -> Option<usize> {
     let inner = rest.strip_prefix("](")?;
     let mut depth = 0_usize;
-    for (at, c) in inner.char_indices() {
+    // No address is longer; a bound keeps a text full of open brackets cheap.
+    for (at, c) in inner.char_indices().take(1024) {
         match c {
             '(' => depth += 1,
             ')' if depth == 0 => return Some(at + 3),
@@ -125,6 +126,11 @@ fn url(rest: &str, source: &str) -> Option<(usize, Value)> {
         .iter()
         .find(|s| rest.starts_with(**s))
         .map_or(0, |s| s.len());
+    // No address begins with a bracket, and none is longer than servers take: hostile texts stay cheap.
+    if !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let rest = rest.get(..rest.floor_char_boundary(2048)).unwrap_or(rest);
     let allowed = |c: char| {
         c.is_ascii_alphanumeric()
             || "-._~:/?#[]@!$&'()*+,;=%".contains(c)
@@ -154,18 +160,15 @@ fn url(rest: &str, source: &str) -> Option<(usize, Value)> {
 
 /// An address without the punctuation of the sentence, and without the bracket of a Markdown link that encloses it.
 fn trim_prose(text: &str) -> &str {
-    let mut text = text;
+    // A Markdown link: what stands behind `](` is another address.
+    let mut text = text.find("](").and_then(|n| text.get(..n)).unwrap_or(text);
     loop {
         let close = text.ends_with(')') && text.matches(')').count() > text.matches('(').count();
         let open = text.ends_with(']') && text.matches(']').count() > text.matches('[').count();
-        // A Markdown link: what stands behind `](` is another address.
-        if let Some(n) = text.find("](").or_else(|| text.find("](<")) {
-            text = text.get(..n).unwrap_or(text);
-        } else if close || open || text.ends_with(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '[', '(']) {
-            text = text.get(..text.len() - 1).unwrap_or("");
-        } else {
+        if !(close || open || text.ends_with(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '[', '('])) {
             return text;
         }
+        text = text.get(..text.len() - 1).unwrap_or("");
     }
 }
 
@@ -220,7 +223,8 @@ fn phone(rest: &str) -> Option<(usize, Value)> {
     let keep =
         |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '-' | '.' | '(' | ')' | '+' | '–');
     (international || rest.starts_with(|c: char| c.is_ascii_digit() || c == '(')).then_some(())?;
-    let end = run(rest, keep);
+    let end = rest.char_indices().take(40).find(|(_, c)| !keep(*c)).map(|(at, _)| at);
+    let end = end.unwrap_or_else(|| rest.char_indices().nth(40).map_or(rest.len(), |(at, _)| at));
     let text = rest.get(..end)?.trim_end_matches(|c: char| !c.is_ascii_digit());
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let groups: Vec<usize> = text

@@ -143,8 +143,31 @@ fn said(value: &Value, facts: &[Fact]) -> bool {
     match value {
         // `two out of three` for 2/3
         Value::Fraction(n, d) => [n, d].iter().all(|n| said(&Value::Number(Decimal::whole(**n)), facts)),
+        Value::Time(minutes) => clock_in_words(*minutes, facts),
         _ => false,
     }
+}
+
+/// A time spelled out: `huit heures et quart`, `nueve menos cuarto`, `в половине девятого`, `las ocho y quince`.
+fn clock_in_words(time: u16, facts: &[Fact]) -> bool {
+    let has = |wanted: Value| {
+        facts
+            .iter()
+            .any(|f| f.written == Written::Words && f.readings().any(|v| *v == wanted))
+    };
+    let (hour, minutes) = (u64::from(time / 60), u64::from(time % 60));
+    let at = |hour: u64| {
+        [hour, hour % 12, if hour.is_multiple_of(12) { 12 } else { hour }]
+            .iter()
+            .any(|h| has(Value::Number(Decimal::whole(*h))))
+    };
+    let part = match minutes {
+        15 | 45 => has(Value::Fraction(1, 4)),
+        30 => has(Value::Fraction(1, 2)),
+        _ => false,
+    };
+    let spelled = minutes > 0 && at(hour) && has(Value::Number(Decimal::whole(minutes)));
+    spelled || part && (at(hour) || minutes > 15 && at(hour + 1))
 }
 
 /// Whether two values say the same, one of them perhaps as a part of the other (the year of a date, the hour of a time).
@@ -173,14 +196,10 @@ fn in_date(number: Decimal, date: &Date) -> bool {
 
 /// `5 p.m.` as a bare 5 or 17; `5:30` as `five and a half`.
 fn at_hour(number: Decimal, minutes: u16) -> bool {
-    let half = if minutes % 60 == 30 {
-        Decimal::new(5, -1)
-    } else {
-        Decimal::whole(0)
-    };
+    let part = Decimal::new(i128::from(minutes % 60 / 15 * 25), -2);
     let hour = u64::from(minutes / 60);
     let hours = [hour, hour % 12, if hour.is_multiple_of(12) { 12 } else { hour }];
-    minutes.is_multiple_of(30) && hours.iter().any(|h| Decimal::whole(*h).plus(half) == Some(number))
+    minutes.is_multiple_of(15) && hours.iter().any(|h| Decimal::whole(*h).plus(part) == Some(number))
 }
 
 /// Whether `number` is the fraction, or the fraction in hundredths.

@@ -59,13 +59,17 @@ fn weekday_at(scan: &Scan, at: usize) -> Option<(u8, usize)> {
         return Some((day, end + 1));
     }
     let word = scan.word(at)?;
-    if word.chars().count() < 4 || (code == "en" && !scan.tokens.get(at)?.upper) {
+    if word.chars().count() < 3
+        || (word.chars().count() == 3 && code != "ar")
+        || (code == "en" && !scan.tokens.get(at)?.upper)
+    {
         return None;
     }
     let singular = || word.strip_suffix('s').and_then(|w| names.get(w));
     let exact = || names.get(word).or_else(singular).copied();
     let day = exact().or_else(|| if code == "ru" { russian_weekday(word) } else { None });
-    day.or_else(|| arabic_bare(scan, word).and_then(|w| names.get(w).copied()))
+    day.or_else(|| arabic_weekday(scan, at, word))
+        .or_else(|| arabic_bare(scan, word).and_then(|w| names.get(w).copied()))
         .map(|day| (day, at + 1))
 }
 
@@ -82,6 +86,18 @@ fn russian_weekday(word: &str) -> Option<u8> {
     ];
     let hit = |(stem, _, ends): &&(&str, u8, &[&str])| word.strip_prefix(stem).is_some_and(|end| ends.contains(&end));
     STEMS.iter().find(hit).map(|(_, day, _)| *day)
+}
+
+/// `يوم أحد`: behind the word for day, a weekday can stand without its article.
+fn arabic_weekday(scan: &Scan, at: usize, word: &str) -> Option<u8> {
+    let led = at >= 2 && ["يوم", "ايام", "مساء", "صباح"].contains(&scan.text(at - 2));
+    let name = format!("ال{word}");
+    scan.reader
+        .calendar
+        .weekdays
+        .get(&name)
+        .copied()
+        .filter(|_| led && scan.reader.words.code == "ar")
 }
 
 /// The word without the particles that Arabic writes together with it; a name keeps its article.
@@ -177,6 +193,10 @@ fn day_at(scan: &Scan, at: usize) -> Option<(u8, usize)> {
         return Some((day, end));
     }
     let word = scan.word(at)?;
+    // `أحد` is Sunday or one, never the first.
+    if scan.reader.words.code == "ar" && scan.reader.words.atoms(word) == [Atom::Add(1)] {
+        return None;
+    }
     let mut day = 0;
     for atom in scan.reader.words.atoms(word) {
         if let Atom::Ordinal(n) | Atom::Add(n) = atom {
@@ -446,14 +466,14 @@ fn east_asian(scan: &Scan, at: usize, before: &[Fact]) -> Option<Read> {
         end = behind + 1;
         next = cjk_number(scan, scan.skip_space(end));
     }
-    let inherited = before.iter().rev().find_map(month_of);
+    let inherited = || before.iter().rev().take(100).find_map(month_of);
     let is_day = |(n, behind): &(u16, usize)| (1..=31).contains(n) && mark(*behind, &["日", "号", "號", "일"]);
     match (next.filter(is_day), date.month) {
         (Some((day, behind)), Some(_)) => {
             date.day = u8::try_from(day).ok();
             end = behind + 1;
         }
-        (Some((day, behind)), None) => return lone_day(scan, at, behind + 1, day, inherited),
+        (Some((day, behind)), None) => return lone_day(scan, at, behind + 1, day, inherited()),
         (None, Some(_)) => {
             if let Some(found) = cjk_days(scan, at, end, date) {
                 return Some(found);
@@ -518,7 +538,7 @@ fn cjk_number(scan: &Scan, at: usize) -> Option<(u16, usize)> {
         return Some((digits.parse().ok()?, scan.skip_space(at + 1)));
     }
     let mut end = at;
-    while scan.char(end).is_some_and(|c| zh::is_numeral(c) && c != '点') {
+    while end - at < zh::LONGEST && scan.char(end).is_some_and(|c| zh::is_numeral(c) && c != '点') {
         end += 1;
     }
     let value = zh::values(scan.folded.text.get(scan.range(at, end))?)

@@ -48,7 +48,8 @@ fn plain(scan: &Scan, at: usize) -> Option<(Vec<Decimal>, usize)> {
     let mut groups = vec![scan.digits(at)?];
     let mut marks = Vec::new();
     let mut end = at + 1;
-    while let (Some(mark), Some(digits)) = (separator(scan, end), scan.digits(end + 1)) {
+    // More digits than a value can hold are no number; the bound keeps hostile texts from costing more than their length.
+    while let (true, Some(mark), Some(digits)) = (groups.len() < 11, separator(scan, end), scan.digits(end + 1)) {
         let spaced = mark == ' ' || mark == '\'';
         let grouped = digits.len() == 3 && groups.first().is_some_and(|g| g.len() <= 3);
         let after_fraction = marks.iter().any(|m| *m != mark) && !grouped;
@@ -164,8 +165,10 @@ fn decade(scan: &Scan, at: usize, behind: usize, bases: &[Decimal]) -> Option<Re
 
 /// `base` with the scale words from `at` on.
 fn scaled(scan: &Scan, base: Decimal, at: usize) -> (Vec<Value>, usize) {
-    if scan.char(at).is_some_and(|c| zh::power(c).is_some() && c != '十') {
-        return chinese_scale(scan, base, at);
+    // `50多万`: a little more than 500,000.
+    let more = at + usize::from(scan.char(at).is_some_and(|c| "多余餘几幾来".contains(c)));
+    if scan.char(more).is_some_and(|c| zh::power(c).is_some() && c != '十') {
+        return chinese_scale(scan, base, more);
     }
     let (mut pieces, mut ends) = (vec![Piece::Value(base)], vec![at]);
     collect(scan, at, &mut pieces, &mut ends);
@@ -197,7 +200,7 @@ fn short_scale(word: &str) -> Option<u64> {
 /// The words of a number from `at` on, each with the token behind it.
 fn collect(scan: &Scan, at: usize, pieces: &mut Vec<Piece>, ends: &mut Vec<usize>) {
     let mut at = at;
-    loop {
+    while pieces.len() < 32 {
         let gap = scan.kind(at) == Some(Kind::Space) || (scan.is(at, '-') && !pieces.is_empty());
         let next = if gap { at + 1 } else { at };
         if let Some(word) = scan.word(next) {
@@ -411,7 +414,10 @@ fn chinese_run(scan: &Scan, at: usize) -> Option<(Vec<Decimal>, usize)> {
         return plain(scan, at);
     }
     let mut end = at;
-    while scan.char(end).is_some_and(zh::is_numeral) && (scan.char(end) != Some('点') || point(scan, at, end)) {
+    while end - at < zh::LONGEST
+        && scan.char(end).is_some_and(zh::is_numeral)
+        && (scan.char(end) != Some('点') || point(scan, at, end))
+    {
         end += 1;
     }
     let range = scan.range(at, end);

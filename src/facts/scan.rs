@@ -14,6 +14,8 @@ pub(crate) struct Scan<'a> {
     pub(crate) tokens: Vec<Token>,
     /// What is known of the language.
     pub(crate) reader: &'a Reader,
+    /// Whether the text says anywhere that it speaks of an afternoon or evening.
+    pub(crate) afternoon: bool,
     addresses: Vec<Fact>,
 }
 
@@ -25,20 +27,23 @@ impl<'a> Scan<'a> {
         let folded = Folded::new(original);
         let (addresses, masks) = address::find(original, &folded);
         let tokens = folded.tokens(&masks);
-        Scan {
+        let mut scan = Scan {
             original,
             folded,
             tokens,
             reader,
+            afternoon: false,
             addresses,
-        }
+        };
+        let words = reader.words.language.pm;
+        scan.afternoon = (0..scan.tokens.len()).any(|at| scan.word(at).is_some() && scan.phrase(at, words).is_some());
+        scan
     }
 
     pub(crate) fn facts(mut self) -> Vec<Fact> {
         let mut facts = std::mem::take(&mut self.addresses);
         let mut at = 0;
         while at < self.tokens.len() {
-            facts.extend(self.idioms(at));
             match self.read(at, &facts) {
                 Some((found, next)) => {
                     facts.extend(found);
@@ -47,8 +52,11 @@ impl<'a> Scan<'a> {
                 None => at += 1,
             }
         }
+        // Phrases are looked for where a number was read as well: `half an hour`.
+        facts.sort_by_key(|fact| (fact.span.start, fact.span.end));
         number::link_ranges(&self, &mut facts);
         time::link_ranges(&self, &mut facts);
+        facts.extend((0..self.tokens.len()).filter_map(|at| self.idioms(at)));
         facts.sort_by_key(|fact| (fact.span.start, fact.span.end));
         facts
     }
@@ -72,6 +80,9 @@ impl<'a> Scan<'a> {
 
     /// Phrases that stand for numbers; they are read as words too, so they take no place.
     fn idioms(&self, at: usize) -> Option<Fact> {
+        if !matches!(self.kind(at), Some(Kind::Word | Kind::Digits)) {
+            return None;
+        }
         let inside = at > 0
             && self.kind(at - 1) == Some(Kind::Word)
             && self.char(at).is_some_and(|c| !crate::facts::fold::is_ideograph(c));

@@ -91,6 +91,167 @@ const SAME: &[(&str, &str, &str)] = &[
     ("tel. +41 22 917 1234", "zh", "电话：+41 22 917 1234"),
     ("Mr. Smith, 45, said", "zh", "45岁的史密斯先生说"),
     ("9 to 11 a.m.", "fr", "de 9 heures à 11 heures"),
+    ("€1.2bn in aid", "fr", "1,2 milliard d’euros d’aide"),
+    ("£3m grant", "es", "una subvención de 3 millones de libras"),
+    ("US$ 5 million", "zh", "500万美元"),
+    ("$1,234.56", "fr", "1 234,56 dollars"),
+    ("$1,234.56", "es", "1.234,56 dólares"),
+    ("CHF 2.5 million", "ru", "2,5 млн швейцарских франков"),
+    ("at 12:00 GMT", "ru", "в 12:00 по Гринвичу"),
+    ("9am", "fr", "9 h"),
+    ("from 10:30 a.m. to 11:15 a.m.", "zh", "上午10时30分至11时15分"),
+    ("5 p.m. EST", "fr", "17 heures (heure de l’Est)"),
+    ("Sept. 11, 2001", "zh", "2001年9月11日"),
+    ("Jan. 5", "es", "5 de enero"),
+    ("5 Jan 2019", "ru", "5 января 2019 г."),
+    ("the 25th of May", "fr", "le 25 mai"),
+    ("May 25th, 2018", "ar", "25 مايو 2018"),
+    ("May 25-26, 2018", "es", "25 y 26 de mayo de 2018"),
+    ("late May", "zh", "5月底"),
+    ("mid-June", "zh", "6月中旬"),
+    ("2018–2020", "ar", "2018-2020"),
+    ("Q3 2019", "fr", "le troisième trimestre de 2019"),
+    ("Q3 2019", "zh", "2019年第三季度"),
+    ("10–15%", "fr", "de 10 à 15 %"),
+    ("10%–15%", "zh", "10%至15%"),
+    ("one fifth of the population", "ar", "20 في المائة من السكان"),
+    ("a third of the seats", "ru", "треть мест"),
+    ("25 per cent of the seats", "es", "una cuarta parte de los escaños"),
+    ("50 per cent", "zh", "半数"),
+    ("(212) 963-4475", "fr", "(212) 963-4475"),
+    ("+1 212 963 4475", "ar", "+1 212 963 4475"),
+    (
+        "documents S/2018/123 and A/RES/72/1",
+        "ru",
+        "документы S/2018/123 и A/RES/72/1",
+    ),
+    ("A/HRC/37/L.46", "es", "A/HRC/37/L.46"),
+    ("a half-hour meeting", "fr", "une réunion de 30 minutes"),
+    ("a 30-minute meeting", "es", "una reunión de media hora"),
+    ("an 18-month programme", "fr", "un programme d’un an et demi"),
+    ("Charles III", "zh", "查尔斯三世"),
+    ("the 19th century", "zh", "十九世纪"),
+    ("the 19th century", "fr", "le XIXe siècle"),
+    ("3,000 people", "ru", "три тысячи человек"),
+    ("3,000 people", "ar", "ثلاثة آلاف شخص"),
+    ("3,000 people", "zh", "三千人"),
+    ("3,000 people", "es", "tres mil personas"),
+    ("12,500 people", "zh", "1.25万人"),
+    ("345 deaths", "ar", "ثلاثمائة وخمس وأربعون حالة وفاة"),
+    ("345 deaths", "ru", "триста сорок пять смертей"),
+    ("345 deaths", "es", "trescientas cuarenta y cinco muertes"),
+    ("345 deaths", "fr", "trois cent quarante-cinq décès"),
+    ("345 deaths", "zh", "三百四十五人死亡"),
+    ("11 countries", "ar", "أحد عشر بلدا"),
+    ("12 countries", "ar", "اثنا عشر بلدا"),
+    ("15 States", "ar", "خمس عشرة دولة"),
+    ("2 officials", "ar", "مسؤولان"),
+    ("the 1980s and 1990s", "fr", "les années 1980 et 1990"),
+    ("the 1980s and 1990s", "ru", "80-е и 90-е годы"),
+    ("the 1980s and 1990s", "zh", "20世纪80年代和90年代"),
+    ("the 1980s and 1990s", "es", "las décadas de 1980 y 1990"),
+    ("the 2000s", "fr", "les années 2000"),
+    ("in his 50s", "zh", "50多岁"),
+    ("in his 50s", "fr", "la cinquantaine"),
+    ("more than 500,000 people", "zh", "50多万人"),
+    ("300,000-plus", "zh", "30余万"),
+    ("hundreds of thousands", "zh", "数十万"),
+    ("5.5 trillion yuan", "zh", "5.5万亿元"),
+    ("$2 trillion", "es", "2 billones de dólares"),
+    ("$2 trillion", "fr", "2 000 milliards de dollars"),
+    ("$2 trillion", "ru", "2 трлн долларов"),
+    ("Saturday and Sunday", "ru", "в субботу и воскресенье"),
+    ("on Wednesdays", "fr", "le mercredi"),
+    ("on Sunday", "ar", "يوم أحد"),
+    ("the 9/11 attacks", "es", "los atentados del 11 de septiembre"),
+    ("the 9/11 attacks", "ru", "теракты 11 сентября"),
+    ("2017/18", "ru", "2017/18"),
+    ("2017/18 season", "es", "temporada 2017-2018"),
+    ("a 24/7 hotline", "ru", "круглосуточная линия"),
+    ("24/7", "fr", "24 heures sur 24 et 7 jours sur 7"),
+    ("12 months", "ru", "год"),
+    ("Resolution 1325 on women", "ar", "القرار 1325 بشأن المرأة"),
+    ("paragraph 2 (b)", "fr", "paragraphe 2 b)"),
+    ("over 100 years", "zh", "一个多世纪"),
+    ("100 years ago", "fr", "il y a un siècle"),
+    ("the first 100 days", "zh", "头一百天"),
+    ("10 per cent", "ar", "عشرة في المائة"),
+    ("10 per cent", "ru", "десять процентов"),
+    (
+        "Temperatures reached 48.5°C",
+        "ar",
+        "بلغت درجات الحرارة 48,5 درجة مئوية",
+    ),
+    ("1.4 billion people", "zh", "14亿人"),
+    ("1.4 billion people", "ar", "1,4 مليار نسمة"),
+    ("1.4 billion people", "es", "1400 millones de personas"),
+    ("35 million people", "zh", "3500万人"),
+    ("3.5 million people", "zh", "三百五十万人"),
+    ("8,848 metres", "zh", "8848米"),
+    ("30 June–2 July 2021", "fr", "30 juin-2 juillet 2021"),
+    (
+        "from 30 June to 2 July 2021",
+        "es",
+        "del 30 de junio al 2 de julio de 2021",
+    ),
+    (
+        "from 30 June to 2 July 2021",
+        "ar",
+        "من 30 حزيران/يونيو إلى 2 تموز/يوليو 2021",
+    ),
+    ("5, 12 and 19 May", "ru", "5, 12 и 19 мая"),
+    ("5, 12 and 19 May", "ar", "أيام 5 و12 و19 أيار/مايو"),
+    ("5, 12 and 19 May", "zh", "5月5日、12日和19日"),
+    ("on the 5th and 6th of May", "es", "los días 5 y 6 de mayo"),
+    ("at 8 p.m. on Monday", "es", "el lunes a las ocho de la tarde"),
+    ("at 8 p.m. on Monday", "ar", "في الثامنة مساء الاثنين"),
+    ("at 8 p.m. on Monday", "ru", "в понедельник в 8 часов вечера"),
+    ("at 8 p.m. on Monday", "ru", "в понедельник в восемь вечера"),
+    ("at 8:30 p.m.", "es", "a las 8:30 p. m."),
+    ("at 8:30 p.m.", "ar", "في الثامنة والنصف مساء"),
+    ("at 8:30 p.m.", "fr", "à 20h30"),
+    ("at 8:30 p.m.", "ru", "в 20 часов 30 минут"),
+    ("at 8:15 a.m.", "es", "a las ocho y cuarto de la mañana"),
+    ("at 1 p.m.", "zh", "下午1点"),
+    ("at 1 p.m.", "fr", "à treize heures"),
+    ("midnight on 31 December", "zh", "12月31日午夜12点"),
+    ("at 12.30 a.m.", "fr", "à 0 h 30"),
+    ("at 12:30 p.m.", "zh", "中午12时30分"),
+    ("Boeing 737 MAX", "ru", "«Боинг-737 MAX»"),
+    ("the 5G network", "ar", "شبكة الجيل الخامس"),
+    ("an F-16 jet", "zh", "一架F-16战机"),
+    ("World War II", "ru", "Вторая мировая война"),
+    ("the G7 and the G77", "zh", "七国集团和77国集团"),
+    ("the G7", "ru", "«Большая семёрка»"),
+    ("Group of Seven", "fr", "G7"),
+    ("COVID-19", "ru", "коронавирус"),
+    ("one million", "zh", "100万"),
+    ("a million", "fr", "1 million"),
+    ("a hundred", "zh", "100"),
+    ("thousands", "es", "miles"),
+    ("1.5 million", "ar", "مليون ونصف المليون"),
+    ("1.5 million", "es", "millón y medio"),
+    ("1.5 million", "fr", "un million et demi"),
+    ("2.5 years", "zh", "两年半"),
+    ("500 km", "ar", "خمسمئة كيلومتر"),
+    ("120 Member States", "ru", "сто двадцать государств-членов"),
+    ("ranked 3rd", "es", "ocupa el 3.er lugar"),
+    ("ranked 3rd", "fr", "classé 3e"),
+    ("the 3rd meeting", "ru", "3-е заседание"),
+    ("its 10,000th patient", "fr", "son 10 000e patient"),
+    ("(1) aid; (2) trade", "zh", "（一）援助；（二）贸易"),
+    ("from 1939 to 1945", "ar", "من عام 1939 إلى عام 1945"),
+    ("1,000 to 1,500 people", "fr", "de 1 000 à 1 500 personnes"),
+    ("5 to 7 million euros", "fr", "5 à 7 millions d’euros"),
+    ("5 to 7 million euros", "es", "entre 5 y 7 millones de euros"),
+    ("5 to 7 million euros", "ru", "от 5 до 7 млн евро"),
+    ("between $5 million and $7 million", "zh", "500万到700万美元"),
+    ("the 17 Goals", "ar", "الأهداف السبعة عشر"),
+    ("No. 5", "ru", "№ 5"),
+    ("7.30 in the evening", "fr", "19 h 30"),
+    ("25/05/2018", "zh", "2018年5月25日"),
+    ("2018-05-25", "ru", "25 мая 2018 года"),
+    ("05/06/2018", "fr", "le 6 mai 2018"),
     ("see S/RES/2396 (2017)", "zh", "见S/RES/2396（2017）"),
 ];
 
@@ -153,4 +314,63 @@ fn the_same_in_other_words_is_never_accused() {
 fn another_value_is_found() {
     let failed = failures(DIFFERENT, <[Mismatch]>::is_empty);
     assert!(failed.is_empty(), "{failed}");
+}
+
+/// Texts made of what numbers, dates and addresses are made of, in all scripts.
+fn texts() -> impl proptest::strategy::Strategy<Value = String> {
+    proptest::string::string_regex(
+        "([0-9٠-٩一二十百万亿半]{1,4}|[ .,:/()'-]|[\u{a0}\u{202f}\u{200f}،年月日时点]|May |mai |million |of |and |p\\.m\\.|%|\\$|25 |ثلاثة |مليون |و|XIV|https://un\\.org/a |a@b\\.org|\\]\\(|\\{|`|S/RES/1){0,24}",
+    )
+    .unwrap()
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { cases: 256, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn every_fact_stands_where_it_says(text in texts(), any in "\\PC{0,40}") {
+        for tag in ["en", "fr", "es", "ru", "zh", "ar", "de"] {
+            for text in [&text, &any] {
+                for fact in extract(text, &Locale::new(tag).unwrap()) {
+                    proptest::prop_assert_eq!(text.get(fact.span.clone()), Some(fact.surface.as_str()));
+                    proptest::prop_assert!(!fact.surface.is_empty());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_agrees_with_itself(text in texts()) {
+        let facts = extract(&text, &Locale::new("en").unwrap());
+        proptest::prop_assert!(compare(&facts, &facts).is_empty(), "{:?}", compare(&facts, &facts));
+    }
+}
+
+#[test]
+fn a_hostile_text_costs_no_more_than_its_length() {
+    let parts = [
+        "1.",
+        "1 ",
+        "one ",
+        "一",
+        "万",
+        "](",
+        "(",
+        "5:30 ",
+        "25 May and ",
+        "+1 ",
+        "{",
+        "a@",
+        "A/1/",
+        "خمسة و",
+        "«",
+        "M. A ",
+    ];
+    for part in parts {
+        let text = part.repeat(4096 / part.len());
+        for tag in ["en", "zh", "ar"] {
+            let facts = extract(&text, &Locale::new(tag).unwrap());
+            assert!(facts.len() <= text.len(), "{part}");
+        }
+    }
 }

@@ -189,7 +189,7 @@ fn finish(
         Some(Half::Morning) => vec![base],
         Some(Half::Afternoon) if night => vec![base + 720, base],
         Some(Half::Afternoon) => vec![base + 720],
-        None if says_afternoon(scan) || scan.reader.words.code == "en" || scan.reader.words.code == "ar" => {
+        None if scan.afternoon || scan.reader.words.code == "en" || scan.reader.words.code == "ar" => {
             vec![plain, (plain + 720) % 1440]
         }
         None => vec![plain],
@@ -199,12 +199,6 @@ fn finish(
         vec![scan.fact(scan.range(at.start, at.end), values.collect(), Written::Digits)?],
         at.end,
     ))
-}
-
-/// Whether the text says anywhere that it speaks of an afternoon or evening.
-fn says_afternoon(scan: &Scan) -> bool {
-    let words = scan.reader.words.language.pm;
-    (0..scan.tokens.len()).any(|at| scan.word(at).is_some() && scan.phrase(at, words).is_some())
 }
 
 /// `下午5时30分`, `17点`, `下午五点半`.
@@ -257,9 +251,10 @@ fn number_at(scan: &Scan, at: usize) -> Option<(u16, usize)> {
         return Some((digits.parse().ok()?, at + 1));
     }
     let mut end = at;
-    while scan
-        .char(end)
-        .is_some_and(|c| crate::facts::words::zh::is_numeral(c) && c != '点')
+    while end - at < crate::facts::words::zh::LONGEST
+        && scan
+            .char(end)
+            .is_some_and(|c| crate::facts::words::zh::is_numeral(c) && c != '点')
     {
         end += 1;
     }

@@ -16,6 +16,24 @@ pub static LANGUAGE: Language = Language {
     midnight: &["午夜", "零时", "零点", "子夜"],
     hours: &["时", "点钟", "点", "點", "時"],
     idioms: &[
+        ("个半小时", &[90]),
+        ("一小时半", &[90]),
+        ("一年半", &[18]),
+        ("半个小时", &[30]),
+        ("一刻钟", &[15]),
+        ("一周", &[7]),
+        ("一星期", &[7]),
+        ("两周", &[14, 15]),
+        ("两星期", &[14]),
+        ("一年", &[12]),
+        ("半年", &[6]),
+        ("季度", &[3]),
+        ("世纪", &[100]),
+        ("一小时", &[60]),
+        ("两天", &[48]),
+        ("三天", &[72]),
+        ("一天", &[24]),
+        ("整天", &[24]),
         ("全天候", &[24, 7]),
         ("昼夜", &[24, 7]),
         ("不间断", &[24, 7]),
@@ -30,6 +48,9 @@ pub static LANGUAGE: Language = Language {
         ("每", &[1]),
     ],
 };
+
+/// The greatest length of a number in characters, in characters; what goes on longer is no number.
+pub const LONGEST: usize = 24;
 
 /// The value of a digit character.
 pub fn digit(c: char) -> Option<u64> {
@@ -80,6 +101,9 @@ pub fn values(run: &str) -> Vec<Decimal> {
     }
     let digits: Vec<u64> = expanded.chars().filter_map(digit).collect();
     if digits.len() == expanded.chars().count() && digits.len() > 1 {
+        if digits.len() > 20 {
+            return Vec::new();
+        }
         let text: String = digits.iter().map(u64::to_string).collect();
         let each = digits.iter().map(|d| Decimal::whole(*d));
         return Decimal::from_digits(&text, "").into_iter().chain(each).collect();
