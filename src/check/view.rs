@@ -4,7 +4,7 @@ use super::Spotted;
 use crate::check::glossary::Glossary;
 use crate::check::number;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::edition::{Edition, Unit, Work};
+use crate::edition::{Edition, State, Unit, Work};
 use crate::facts::compare::Mismatch;
 use crate::release::inline::{self, Inline};
 use crate::release::structure::Aspect;
@@ -16,7 +16,8 @@ pub struct View<'a> {
     pub edition: &'a Edition,
     /// The segment.
     pub unit: &'a Unit,
-    /// The English of today, as Markdown.
+    /// The English that the translation must agree with, as Markdown: that of today; for a stale translation the one it was made
+    /// from, because what has changed since is what `stale` says.
     pub english: &'a str,
     /// The translation as Markdown, its references resolved.
     pub text: &'a str,
@@ -39,13 +40,15 @@ impl<'a> View<'a> {
         if text.trim().is_empty() || !unit.problems.is_empty() {
             return None;
         }
-        let english_inlines = inline::parse(&unit.wanted.english).ok()?;
+        let stale = unit.state() == State::Stale;
+        let english = unit.quote.made_from.as_deref().filter(|_| stale).unwrap_or(&unit.wanted.english);
+        let english_inlines = inline::parse(english).ok()?;
         let inlines = inline::parse(text).ok()?;
-        let mismatches = number::mismatches(&unit.wanted.english, text, &edition.locale);
+        let mismatches = number::mismatches(english, text, &edition.locale);
         Some(View {
             edition,
             unit,
-            english: &unit.wanted.english,
+            english,
             text,
             english_inlines,
             inlines,

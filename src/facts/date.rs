@@ -2,106 +2,20 @@
 
 use crate::facts::fold::is_ideograph;
 use crate::facts::scan::{Read, Scan};
-use crate::facts::words::{Atom, zh};
-use crate::facts::{Date, Fact, Value, Written};
+use crate::facts::words::Atom;
+use crate::facts::{Date, Fact, Written, east_asian};
 
 /// The date or list of dates that begins at token `at`; `before` are the facts that stand before it.
 pub(crate) fn read(scan: &Scan, at: usize, before: &[Fact]) -> Option<Read> {
-    east_asian(scan, at, before)
+    east_asian::east_asian(scan, at, before)
         .or_else(|| numeric(scan, at))
         .or_else(|| attack(scan, at))
         .or_else(|| day_first(scan, at))
         .or_else(|| month_first(scan, at))
 }
 
-/// The name of a weekday at token `at`.
-pub(crate) fn weekday(scan: &Scan, at: usize) -> Option<Read> {
-    let (weekday, end) = weekday_at(scan, at)?;
-    // `Sunday Times`, `Good Friday`: a day inside a name explains, but is not asked for.
-    let capital = |n: usize| scan.tokens.get(n).is_some_and(|t| t.upper);
-    let named = scan.reader.words.code == "en"
-        && (capital(end + 1) && scan.word(end + 1).is_some_and(|w| month(scan, w).is_none())
-            || at >= 2
-                && capital(at - 2)
-                && scan.word(at - 1).is_none()
-                && !scan.is(at - 1, '.')
-                && !starts_sentence(scan, at - 2));
-    let written = if named { Written::Words } else { Written::Name };
-    let date = Date {
-        weekday: Some(weekday),
-        ..Date::default()
-    };
-    Some((vec![scan.date(at, end, &[date], written)?], end))
-}
-
-fn starts_sentence(scan: &Scan, at: usize) -> bool {
-    at == 0
-        || (0..at)
-            .rev()
-            .map(|n| scan.text(n))
-            .find(|t| !t.trim().is_empty())
-            .is_none_or(|t| ".!?:—–\"“«(*_".contains(t))
-}
-
-fn weekday_at(scan: &Scan, at: usize) -> Option<(u8, usize)> {
-    let names = &scan.reader.calendar.weekdays;
-    let code = scan.reader.words.code.as_str();
-    if code == "zh" || code == "ja" {
-        let rest = scan.rest(at);
-        let prefix = ["星期", "礼拜", "周", "週"].iter().find(|p| rest.starts_with(**p))?;
-        let end = at + prefix.chars().count();
-        let day = match scan.char(end)? {
-            '日' | '天' => 7,
-            c => zh::digit(c)
-                .and_then(|d| u8::try_from(d).ok())
-                .filter(|d| (1..=6).contains(d))?,
-        };
-        return Some((day, end + 1));
-    }
-    let word = scan.word(at)?;
-    if word.chars().count() < 3
-        || (word.chars().count() == 3 && code != "ar")
-        || (code == "en" && !scan.tokens.get(at)?.upper)
-    {
-        return None;
-    }
-    let singular = || word.strip_suffix('s').and_then(|w| names.get(w));
-    let exact = || names.get(word).or_else(singular).copied();
-    let day = exact().or_else(|| if code == "ru" { russian_weekday(word) } else { None });
-    day.or_else(|| arabic_weekday(scan, at, word))
-        .or_else(|| arabic_bare(scan, word).and_then(|w| names.get(w).copied()))
-        .map(|day| (day, at + 1))
-}
-
-/// The weekdays in the cases in which Russian uses them, beyond the nominative of CLDR.
-fn russian_weekday(word: &str) -> Option<u8> {
-    const STEMS: [(&str, u8, &[&str]); 7] = [
-        ("понедельник", 1, &["", "а", "у", "ом", "е", "и", "ам"]),
-        ("вторник", 2, &["", "а", "у", "ом", "е", "и", "ам"]),
-        ("сред", 3, &["а", "у", "ы"]),
-        ("четверг", 4, &["", "а", "у", "ом", "е", "и", "ам"]),
-        ("пятниц", 5, &["а", "у", "ы", "е", "ей", "ам"]),
-        ("суббот", 6, &["а", "у", "ы", "е", "ой", "ам"]),
-        ("воскресень", 7, &["е", "я", "ю", "ем", "ям"]),
-    ];
-    let hit = |(stem, _, ends): &&(&str, u8, &[&str])| word.strip_prefix(stem).is_some_and(|end| ends.contains(&end));
-    STEMS.iter().find(hit).map(|(_, day, _)| *day)
-}
-
-/// `يوم أحد`: behind the word for day, a weekday can stand without its article.
-fn arabic_weekday(scan: &Scan, at: usize, word: &str) -> Option<u8> {
-    let led = at >= 2 && ["يوم", "ايام", "مساء", "صباح"].contains(&scan.text(at - 2));
-    let name = format!("ال{word}");
-    scan.reader
-        .calendar
-        .weekdays
-        .get(&name)
-        .copied()
-        .filter(|_| led && scan.reader.words.code == "ar")
-}
-
 /// The word without the particles that Arabic writes together with it; a name keeps its article.
-fn arabic_bare<'a>(scan: &Scan, word: &'a str) -> Option<&'a str> {
+pub(crate) fn arabic_bare<'a>(scan: &Scan, word: &'a str) -> Option<&'a str> {
     (scan.reader.words.code == "ar").then_some(())?;
     ["و", "ف", "ب", "ل", "ك"]
         .iter()
@@ -110,7 +24,7 @@ fn arabic_bare<'a>(scan: &Scan, word: &'a str) -> Option<&'a str> {
 }
 
 /// The month that `word` names in any of its forms.
-fn month(scan: &Scan, word: &str) -> Option<u8> {
+pub(crate) fn month(scan: &Scan, word: &str) -> Option<u8> {
     let months = &scan.reader.calendar.months;
     let found = months.get(word).copied();
     found
@@ -347,7 +261,7 @@ fn american(scan: &Scan, at: usize, behind: usize, base: Date) -> Option<Read> {
 }
 
 /// The token of the next member of a list or range, behind `, `, `–`, `and`, `au`…
-fn connector(scan: &Scan, at: usize) -> Option<usize> {
+pub(crate) fn connector(scan: &Scan, at: usize) -> Option<usize> {
     let next = scan.skip_space(at);
     if [',', '-', '–', '—', '/', '،'].iter().any(|c| scan.is(next, *c)) {
         let behind = scan.skip_space(next + 1);
@@ -445,111 +359,4 @@ fn attack(scan: &Scan, at: usize) -> Option<Read> {
     let valid = (1..=12).contains(&month) && (1..=31).contains(&day);
     let fact = scan.date(at, at + 3, &[date], Written::Digits).filter(|_| valid)?;
     Some((vec![fact], at + 3))
-}
-
-/// `2018年5月25日`, `5月25日至26日`, `二〇一八年六月`, and the same in Japanese and Korean.
-fn east_asian(scan: &Scan, at: usize, before: &[Fact]) -> Option<Read> {
-    let (first, behind) = cjk_number(scan, at)?;
-    let mark = |n: usize, marks: &[&str]| marks.contains(&scan.text(n));
-    let mut date = Date::default();
-    let mut end = behind;
-    let mut next = Some((first, behind));
-    if mark(behind, &["年", "년"]) && (100..3000).contains(&first) {
-        let month = cjk_number(scan, scan.skip_space(behind + 1)).filter(|(_, n)| mark(*n, &["月", "월"]));
-        month?;
-        date.year = Some(first);
-        end = behind + 1;
-        next = month;
-    }
-    if let Some((month, behind)) = next.filter(|(n, behind)| mark(*behind, &["月", "월"]) && (1..=12).contains(n)) {
-        date.month = u8::try_from(month).ok();
-        end = behind + 1;
-        next = cjk_number(scan, scan.skip_space(end));
-    }
-    let inherited = || before.iter().rev().take(100).find_map(month_of);
-    let is_day = |(n, behind): &(u16, usize)| (1..=31).contains(n) && mark(*behind, &["日", "号", "號", "일"]);
-    match (next.filter(is_day), date.month) {
-        (Some((day, behind)), Some(_)) => {
-            date.day = u8::try_from(day).ok();
-            end = behind + 1;
-        }
-        (Some((day, behind)), None) => return lone_day(scan, at, behind + 1, day, inherited()),
-        (None, Some(_)) => {
-            if let Some(found) = cjk_days(scan, at, end, date) {
-                return Some(found);
-            }
-        }
-        (None, None) => return None,
-    }
-    let fact = scan.date(at, end, &[date], Written::Digits)?;
-    Some((vec![fact], end))
-}
-
-/// `26日` behind an earlier month; it may also be a number of days.
-fn lone_day(scan: &Scan, at: usize, end: usize, day: u16, month: Option<u8>) -> Option<Read> {
-    let number = Value::Number(crate::facts::decimal::Decimal::whole(u64::from(day)));
-    let date = Value::Date(Date {
-        month,
-        day: u8::try_from(day).ok(),
-        ..Date::default()
-    });
-    let bare = Value::Date(Date {
-        day: u8::try_from(day).ok(),
-        ..Date::default()
-    });
-    let written = if scan.digits(at).is_some() {
-        Written::Digits
-    } else {
-        Written::Words
-    };
-    Some((
-        vec![scan.fact(scan.range(at, end), vec![date, bare, number], written)?],
-        end,
-    ))
-}
-
-/// `5月25-26日`, `5月25、26日`: days that share the mark.
-fn cjk_days(scan: &Scan, at: usize, from: usize, base: Date) -> Option<Read> {
-    let mut days = Vec::new();
-    let mut cursor = from;
-    let end = loop {
-        let (day, behind) = cjk_number(scan, cursor)?;
-        days.push((u8::try_from(day).ok()?, cursor, behind));
-        if ["日", "号", "號"].contains(&scan.text(behind)) {
-            break behind + 1;
-        }
-        cursor = connector(scan, behind)
-            .or_else(|| scan.is(behind, '、').then_some(behind + 1))
-            .filter(|_| days.len() < 8)?;
-    };
-    let facts = days.iter().enumerate().filter_map(|(n, (day, from, to))| {
-        let date = Date {
-            day: Some(*day),
-            ..base
-        };
-        scan.date(if n == 0 { at } else { *from }, *to, &[date], Written::Digits)
-    });
-    Some((facts.collect(), end))
-}
-
-/// A whole number in digits or characters, and the token behind it (white space skipped).
-fn cjk_number(scan: &Scan, at: usize) -> Option<(u16, usize)> {
-    if let Some(digits) = scan.digits(at) {
-        return Some((digits.parse().ok()?, scan.skip_space(at + 1)));
-    }
-    let mut end = at;
-    while end - at < zh::LONGEST && scan.char(end).is_some_and(|c| zh::is_numeral(c) && c != '点') {
-        end += 1;
-    }
-    let value = zh::values(scan.folded.text.get(scan.range(at, end))?)
-        .first()?
-        .to_whole()?;
-    (end > at).then_some((u16::try_from(value).ok()?, end))
-}
-
-fn month_of(fact: &Fact) -> Option<u8> {
-    fact.readings().find_map(|value| match value {
-        Value::Date(date) => date.month,
-        _ => None,
-    })
 }

@@ -2,14 +2,19 @@
 
 pub mod address;
 pub mod calendar;
+mod chinese;
 pub mod compare;
 mod date;
 pub mod decimal;
+mod east_asian;
 pub mod fold;
 mod number;
+mod roman;
 mod scan;
 mod sum;
 mod time;
+mod unit;
+mod weekday;
 pub mod words;
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::facts::fold::{Kind, is_ideograph};
 use crate::facts::scan::{Read, Scan};
 use crate::facts::sum::{Piece, evaluate};
 use crate::facts::words::{Atom, zh};
-use crate::facts::{Fact, Unit, Value, Written};
+use crate::facts::{Unit, Value, Written, chinese, roman, unit};
 
 /// The number that begins at token `at`.
 pub(crate) fn read(scan: &Scan, at: usize) -> Option<Read> {
@@ -17,9 +17,11 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Read> {
     }
     scan.word(at)?;
     if scan.char(at).is_some_and(is_ideograph) {
-        return chinese(scan, at);
+        return chinese::chinese(scan, at);
     }
-    words(scan, at).or_else(|| roman(scan, at)).or_else(|| dual(scan, at))
+    words(scan, at)
+        .or_else(|| roman::roman(scan, at))
+        .or_else(|| dual(scan, at))
 }
 
 fn digits(scan: &Scan, at: usize) -> Option<Read> {
@@ -39,12 +41,12 @@ fn digits(scan: &Scan, at: usize) -> Option<Read> {
     }
     let mut fact = scan.fact(scan.range(at, end), values, Written::Digits)?;
     let chinese_share = at >= 3 && scan.rest(at - 3).starts_with("百分之");
-    fact.unit = unit(scan, at, end).or(chinese_share.then_some(Unit::Percent));
+    fact.unit = unit::unit(scan, at, end).or(chinese_share.then_some(Unit::Percent));
     Some((vec![fact], end))
 }
 
 /// The values of the digits at `at` by the conventions of the locale, the likeliest first, without scale words.
-fn plain(scan: &Scan, at: usize) -> Option<(Vec<Decimal>, usize)> {
+pub(crate) fn plain(scan: &Scan, at: usize) -> Option<(Vec<Decimal>, usize)> {
     let mut groups = vec![scan.digits(at)?];
     let mut marks = Vec::new();
     let mut end = at + 1;
@@ -122,7 +124,7 @@ fn fraction(scan: &Scan, at: usize) -> Option<Read> {
     let (n, d): (u64, u64) = (over.parse().ok()?, under.parse().ok()?);
     (d > n && n > 0).then_some(())?;
     let mut fact = scan.fact(scan.range(at, at + 3), vec![Value::Fraction(n, d)], Written::Digits)?;
-    fact.unit = unit(scan, at, at + 3);
+    fact.unit = unit::unit(scan, at, at + 3);
     Some((vec![fact], at + 3))
 }
 
@@ -168,11 +170,11 @@ fn scaled(scan: &Scan, base: Decimal, at: usize) -> (Vec<Value>, usize) {
     // `50多万`: a little more than 500,000.
     let more = at + usize::from(scan.char(at).is_some_and(|c| "多余餘几幾来".contains(c)));
     if scan.char(more).is_some_and(|c| zh::power(c).is_some() && c != '十') {
-        return chinese_scale(scan, base, more);
+        return chinese::chinese_scale(scan, base, more);
     }
     let (mut pieces, mut ends) = (vec![Piece::Value(base)], vec![at]);
     collect(scan, at, &mut pieces, &mut ends);
-    let money = at > 1 && money_before(scan, at - 1).is_some();
+    let money = at > 1 && unit::money_before(scan, at - 1).is_some();
     if let (true, 1, Some(scale)) = (money, pieces.len(), short_scale(scan.text(at))) {
         pieces.push(Piece::Word(Atom::Times(scale)));
         ends.push(at + 1);
@@ -248,7 +250,7 @@ fn words(scan: &Scan, at: usize) -> Option<Read> {
     values.extend(part.map(|d| Value::Fraction(1, d)));
     // Every number word of a compound may also be meant alone (`two and three` read as one would hide them).
     let mut fact = scan.fact(scan.range(at, end), values, Written::Words)?;
-    fact.unit = unit(scan, at, end);
+    fact.unit = unit::unit(scan, at, end);
     Some((vec![fact], end))
 }
 
@@ -276,301 +278,4 @@ fn dual(scan: &Scan, at: usize) -> Option<Read> {
         Written::Words,
     )?;
     Some((vec![fact], at + 1))
-}
-
-/// `XXI`, `XXIe`, `IV`: never asked for, but it explains the number in the other language.
-fn roman(scan: &Scan, at: usize) -> Option<Read> {
-    let token = scan.tokens.get(at)?;
-    let original = scan.original.get(scan.folded.original(&token.at))?;
-    let numeral = original.trim_end_matches(|c: char| c.is_lowercase());
-    // Cyrillic letters of the same shape are typed for Roman ones in Russian texts.
-    let latin: String = numeral
-        .chars()
-        .map(|c| match c {
-            'Х' => 'X',
-            'І' => 'I',
-            'С' => 'C',
-            'М' => 'M',
-            c => c,
-        })
-        .collect();
-    let value = roman_value(&latin).filter(|_| token.upper)?;
-    let lone_letter = latin.len() == 1 && (scan.reader.words.code == "en" || original.len() > numeral.len());
-    if lone_letter {
-        return None;
-    }
-    let fact = scan.fact(
-        token.at.clone(),
-        vec![Value::Number(Decimal::whole(value))],
-        Written::Words,
-    )?;
-    Some((vec![fact], at + 1))
-}
-
-fn roman_value(text: &str) -> Option<u64> {
-    const NUMERALS: [(&str, u64); 13] = [
-        ("M", 1000),
-        ("CM", 900),
-        ("D", 500),
-        ("CD", 400),
-        ("C", 100),
-        ("XC", 90),
-        ("L", 50),
-        ("XL", 40),
-        ("X", 10),
-        ("IX", 9),
-        ("V", 5),
-        ("IV", 4),
-        ("I", 1),
-    ];
-    let (mut rest, mut value) = (text, 0);
-    for (numeral, worth) in NUMERALS {
-        let mut times = 0;
-        while let Some(left) = rest.strip_prefix(numeral) {
-            (rest, value, times) = (left, value + worth, times + 1);
-            if times > 3 {
-                return None;
-            }
-        }
-    }
-    (rest.is_empty() && value > 0).then_some(value)
-}
-
-/// Digits before 千, 万, 亿: `500万`, `3亿5000万`, `1.2万亿`.
-fn chinese_scale(scan: &Scan, base: Decimal, at: usize) -> (Vec<Value>, usize) {
-    let (mut total, mut current, mut end, mut last) = (None::<Decimal>, base, at, u64::MAX);
-    loop {
-        let mut factor = 1_u64;
-        while let Some(power) = scan.char(end).and_then(zh::power) {
-            factor = factor.saturating_mul(power);
-            end += 1;
-        }
-        let product = current.times(Decimal::whole(factor));
-        total = product.and_then(|p| p.plus(total.unwrap_or(Decimal::whole(0))));
-        last = last.min(factor);
-        let Some((bases, behind)) = plain(scan, end) else { break };
-        let power = scan.char(behind).and_then(zh::power);
-        let ([next], true) = (bases.as_slice(), power.is_some_and(|p| p < last)) else {
-            break;
-        };
-        (current, end) = (*next, behind);
-    }
-    (total.map(Value::Number).into_iter().collect(), end)
-}
-
-/// A number in Chinese characters, or a share (`百分之五`, `三分之二`, `七成`).
-fn chinese(scan: &Scan, at: usize) -> Option<Read> {
-    if scan.rest(at).starts_with("百分之") {
-        return chinese_words(scan, at + 3).map(|(mut facts, end)| {
-            facts.iter_mut().for_each(|fact| fact.unit = Some(Unit::Percent));
-            (facts, end)
-        });
-    }
-    if scan.is(at, '半') {
-        let fact = scan.fact(scan.range(at, at + 1), vec![Value::Fraction(1, 2)], Written::Words)?;
-        return Some((vec![fact], at + 1));
-    }
-    chinese_words(scan, at)
-}
-
-fn chinese_words(scan: &Scan, at: usize) -> Option<Read> {
-    let (mut values, mut end) = chinese_run(scan, at)?;
-    if scan.rest(end).starts_with("分之")
-        && let Some((over, behind)) = chinese_run(scan, end + 2)
-        && let (Some(d), Some(n)) = (
-            values.first().and_then(|v| v.to_whole()),
-            over.first().and_then(|v| v.to_whole()),
-        )
-    {
-        let fact = scan.fact(scan.range(at, behind), vec![Value::Fraction(n, d)], Written::Words)?;
-        return Some((vec![fact], behind));
-    }
-    if scan.is(end, '成') {
-        values.extend(values.first().and_then(|v| v.times(Decimal::whole(10))));
-        if let Some((unit, behind)) = chinese_run(scan, end + 1)
-            && let Some(more) = unit.first().filter(|u| u.to_whole().is_some_and(|u| u < 10))
-        {
-            values.extend(values.last().and_then(|v| v.plus(*more)));
-            end = behind;
-        }
-    }
-    // 两年半, 三个半小时
-    let half = (1..=2).any(|n| scan.is(end + n, '半'));
-    let and_half = values
-        .first()
-        .filter(|_| half)
-        .and_then(|v| v.plus(Decimal::new(5, -1)));
-    values.extend(and_half);
-    let fact = scan.fact(
-        scan.range(at, end),
-        values.into_iter().map(Value::Number).collect(),
-        Written::Words,
-    )?;
-    Some((vec![fact], end))
-}
-
-fn chinese_run(scan: &Scan, at: usize) -> Option<(Vec<Decimal>, usize)> {
-    if scan.digits(at).is_some() {
-        return plain(scan, at);
-    }
-    let mut end = at;
-    while end - at < zh::LONGEST
-        && scan.char(end).is_some_and(zh::is_numeral)
-        && (scan.char(end) != Some('点') || point(scan, at, end))
-    {
-        end += 1;
-    }
-    let range = scan.range(at, end);
-    let values = zh::values(scan.folded.text.get(range)?);
-    (end > at && !values.is_empty()).then_some((values, end))
-}
-
-/// Whether the 点 at `at` is a decimal point: digits on both sides, and no 分 or 半 of a time behind.
-fn point(scan: &Scan, start: usize, at: usize) -> bool {
-    at > start && scan.char(at + 1).and_then(zh::digit).is_some()
-}
-
-/// Percentages and money round the number from token `from` to before token `to`.
-fn unit(scan: &Scan, from: usize, to: usize) -> Option<Unit> {
-    let behind = scan.skip_space(to);
-    let hyphen = if scan.is(to, '-') { to + 1 } else { behind };
-    let percent = scan.reader.words.language.percent;
-    let before = from > 0 && scan.is(from - 1, '%');
-    if before || [to, behind, hyphen].iter().any(|at| scan.stem(*at, percent).is_some()) {
-        return Some(Unit::Percent);
-    }
-    let money = money_before(scan, from).or_else(|| {
-        let of = scan
-            .phrase(behind, &["d'", "de", "of", "من"])
-            .map_or(behind, |at| scan.skip_space(at));
-        [to, behind, hyphen, of].iter().find_map(|at| money_at(scan, *at))
-    });
-    money.map(Unit::Money)
-}
-
-/// The currency sign or code just before token `at`.
-fn money_before(scan: &Scan, at: usize) -> Option<&'static str> {
-    let near = at.checked_sub(1)?;
-    let before = if scan.kind(near) == Some(Kind::Space) {
-        near.checked_sub(1)?
-    } else {
-        near
-    };
-    money_at(scan, before)
-}
-
-/// Names and signs of currencies, by the stems that the six languages share or have; a family is enough to see a change.
-const MONEY: [(&str, &[&str]); 8] = [
-    (
-        "dollar",
-        &[
-            "$",
-            "us$",
-            "usd",
-            "dollar",
-            "dólar",
-            "dolar",
-            "доллар",
-            "долл",
-            "美元",
-            "دولار",
-            "الدولار",
-        ],
-    ),
-    ("euro", &["€", "eur ", "euro", "евро", "欧元", "يورو", "اليورو"]),
-    (
-        "pound",
-        &[
-            "£",
-            "gbp",
-            "pound",
-            "livres sterling",
-            "livre sterling",
-            "libra",
-            "фунт",
-            "英镑",
-            "جنيه",
-        ],
-    ),
-    ("yen", &["jpy", "yen", "иен", "йен", "日元", "ين ياباني"]),
-    ("yuan", &["cny", "rmb", "yuan", "юан", "人民币", "يوان"]),
-    (
-        "rouble",
-        &["rub ", "rouble", "ruble", "rublo", "рубл", "руб", "卢布", "روبل"],
-    ),
-    (
-        "franc",
-        &["chf", "swiss franc", "franc", "франк", "瑞士法郎", "法郎", "فرنك"],
-    ),
-    ("rupee", &["inr", "rupee", "roupie", "rupia", "рупи", "卢比", "روبية"]),
-];
-
-fn money_at(scan: &Scan, at: usize) -> Option<&'static str> {
-    let rest = scan.rest(at);
-    MONEY
-        .iter()
-        .find(|(_, stems)| stems.iter().any(|stem| rest.starts_with(stem)))
-        .map(|(name, _)| *name)
-}
-
-/// Numbers that say only the first part of a range (`2–3 million`, `2017-18`) can also have the scale or century of their neighbour.
-pub(crate) fn link_ranges(scan: &Scan, facts: &mut [Fact]) {
-    for n in (1..facts.len()).rev() {
-        let (head, tail) = facts.split_at_mut(n);
-        let (Some(first), Some(second)) = (head.last_mut(), tail.first_mut()) else {
-            continue;
-        };
-        if first.written != Written::Digits || second.written != Written::Digits {
-            continue;
-        }
-        let (Value::Number(low), Value::Number(high)) = (&first.value, &second.value) else {
-            continue;
-        };
-        let between = scan.original.get(first.span.end..second.span.start).unwrap_or("?");
-        if is_list(between, scan) {
-            first.unit = first.unit.or(second.unit.filter(|u| *u == Unit::Percent));
-        }
-        if !is_range(between, scan) {
-            continue;
-        }
-        let (low, high) = (*low, *high);
-        let (year, short) = (low.to_whole().unwrap_or(0), high.to_whole().unwrap_or(0));
-        if (1000..2100).contains(&year) && short < 100 && between.chars().count() == 1 {
-            second
-                .also
-                .push(Value::Number(Decimal::whole(year / 100 * 100 + short)));
-        } else if let Some(factor) = factor(second) {
-            first.also.extend(low.times(factor).map(Value::Number));
-        }
-    }
-}
-
-/// Whether two numbers are members of one list, so that a percent sign behind the last is meant for all.
-fn is_list(between: &str, scan: &Scan) -> bool {
-    let words = between.split(|c: char| c.is_whitespace() || ",،、–—-".contains(c));
-    let known = |word: &str| word.is_empty() || scan.reader.words.language.between.contains(&word);
-    between.chars().count() <= 12
-        && words
-            .into_iter()
-            .all(|word| known(&crate::facts::fold::Folded::new(word).text))
-}
-
-fn is_range(between: &str, scan: &Scan) -> bool {
-    let folded = crate::facts::fold::Folded::new(between).text;
-    let trimmed = folded.trim();
-    matches!(trimmed, "-" | "–" | "—" | "~" | "/" | "%-" | "%–")
-        || scan.reader.words.language.between.contains(&trimmed)
-}
-
-/// What the scale words of a number multiplied its digits with, if there were any.
-fn factor(fact: &Fact) -> Option<Decimal> {
-    let Value::Number(value) = &fact.value else { return None };
-    let digits: String = crate::facts::fold::Folded::new(&fact.surface).text;
-    let digits = digits.trim_end_matches(|c: char| !c.is_ascii_digit()).replace(',', ".");
-    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
-    let base = Decimal::from_digits(whole, fraction)?;
-    (0..=18)
-        .map(|n| Decimal::new(1, n))
-        .skip(1)
-        .find(|factor| base.times(*factor) == Some(*value))
 }

@@ -1,7 +1,7 @@
 //! The walk over a text: at each place the first kind of fact that can be read there is taken.
 
 use crate::facts::fold::{Folded, Kind, Token};
-use crate::facts::{Date, Fact, Reader, Value, Written, address, date, number, time};
+use crate::facts::{Date, Fact, Reader, Value, Written, address, date, number, time, unit, weekday};
 use std::ops::Range;
 
 /// A text being read.
@@ -54,7 +54,7 @@ impl<'a> Scan<'a> {
         }
         // Phrases are looked for where a number was read as well: `half an hour`.
         facts.sort_by_key(|fact| (fact.span.start, fact.span.end));
-        number::link_ranges(&self, &mut facts);
+        unit::link_ranges(&self, &mut facts);
         time::link_ranges(&self, &mut facts);
         facts.extend((0..self.tokens.len()).filter_map(|at| self.idioms(at)));
         facts.sort_by_key(|fact| (fact.span.start, fact.span.end));
@@ -67,7 +67,7 @@ impl<'a> Scan<'a> {
         }
         time::read(self, at)
             .or_else(|| date::read(self, at, before))
-            .or_else(|| date::weekday(self, at).map(|found| self.with_number(found, at)))
+            .or_else(|| weekday::weekday(self, at).map(|found| self.with_number(found, at)))
             .or_else(|| number::read(self, at))
     }
 

@@ -248,6 +248,7 @@ const SAME: &[(&str, &str, &str)] = &[
     ("between $5 million and $7 million", "zh", "500万到700万美元"),
     ("the 17 Goals", "ar", "الأهداف السبعة عشر"),
     ("No. 5", "ru", "№ 5"),
+    ("the 400th anniversary", "es", "el IV centenario"),
     ("7.30 in the evening", "fr", "19 h 30"),
     ("25/05/2018", "zh", "2018年5月25日"),
     ("2018-05-25", "ru", "25 мая 2018 года"),

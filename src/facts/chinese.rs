@@ -1,0 +1,102 @@
+//! Numbers among Chinese characters: powers behind digits, numbers in characters, shares.
+
+use crate::facts::decimal::Decimal;
+use crate::facts::scan::{Read, Scan};
+use crate::facts::words::zh;
+use crate::facts::{Unit, Value, Written, number};
+
+/// Digits before 千, 万, 亿: `500万`, `3亿5000万`, `1.2万亿`.
+pub(crate) fn chinese_scale(scan: &Scan, base: Decimal, at: usize) -> (Vec<Value>, usize) {
+    let (mut total, mut current, mut end, mut last) = (None::<Decimal>, base, at, u64::MAX);
+    loop {
+        let mut factor = 1_u64;
+        while let Some(power) = scan.char(end).and_then(zh::power) {
+            factor = factor.saturating_mul(power);
+            end += 1;
+        }
+        let product = current.times(Decimal::whole(factor));
+        total = product.and_then(|p| p.plus(total.unwrap_or(Decimal::whole(0))));
+        last = last.min(factor);
+        let Some((bases, behind)) = number::plain(scan, end) else {
+            break;
+        };
+        let power = scan.char(behind).and_then(zh::power);
+        let ([next], true) = (bases.as_slice(), power.is_some_and(|p| p < last)) else {
+            break;
+        };
+        (current, end) = (*next, behind);
+    }
+    (total.map(Value::Number).into_iter().collect(), end)
+}
+
+/// A number in Chinese characters, or a share (`百分之五`, `三分之二`, `七成`).
+pub(crate) fn chinese(scan: &Scan, at: usize) -> Option<Read> {
+    if scan.rest(at).starts_with("百分之") {
+        return chinese_words(scan, at + 3).map(|(mut facts, end)| {
+            facts.iter_mut().for_each(|fact| fact.unit = Some(Unit::Percent));
+            (facts, end)
+        });
+    }
+    if scan.is(at, '半') {
+        let fact = scan.fact(scan.range(at, at + 1), vec![Value::Fraction(1, 2)], Written::Words)?;
+        return Some((vec![fact], at + 1));
+    }
+    chinese_words(scan, at)
+}
+
+fn chinese_words(scan: &Scan, at: usize) -> Option<Read> {
+    let (mut values, mut end) = chinese_run(scan, at)?;
+    if scan.rest(end).starts_with("分之")
+        && let Some((over, behind)) = chinese_run(scan, end + 2)
+        && let (Some(d), Some(n)) = (
+            values.first().and_then(|v| v.to_whole()),
+            over.first().and_then(|v| v.to_whole()),
+        )
+    {
+        let fact = scan.fact(scan.range(at, behind), vec![Value::Fraction(n, d)], Written::Words)?;
+        return Some((vec![fact], behind));
+    }
+    if scan.is(end, '成') {
+        values.extend(values.first().and_then(|v| v.times(Decimal::whole(10))));
+        if let Some((unit, behind)) = chinese_run(scan, end + 1)
+            && let Some(more) = unit.first().filter(|u| u.to_whole().is_some_and(|u| u < 10))
+        {
+            values.extend(values.last().and_then(|v| v.plus(*more)));
+            end = behind;
+        }
+    }
+    // 两年半, 三个半小时
+    let half = (1..=2).any(|n| scan.is(end + n, '半'));
+    let and_half = values
+        .first()
+        .filter(|_| half)
+        .and_then(|v| v.plus(Decimal::new(5, -1)));
+    values.extend(and_half);
+    let fact = scan.fact(
+        scan.range(at, end),
+        values.into_iter().map(Value::Number).collect(),
+        Written::Words,
+    )?;
+    Some((vec![fact], end))
+}
+
+fn chinese_run(scan: &Scan, at: usize) -> Option<(Vec<Decimal>, usize)> {
+    if scan.digits(at).is_some() {
+        return number::plain(scan, at);
+    }
+    let mut end = at;
+    while end - at < zh::LONGEST
+        && scan.char(end).is_some_and(zh::is_numeral)
+        && (scan.char(end) != Some('点') || point(scan, at, end))
+    {
+        end += 1;
+    }
+    let range = scan.range(at, end);
+    let values = zh::values(scan.folded.text.get(range)?);
+    (end > at && !values.is_empty()).then_some((values, end))
+}
+
+/// Whether the 点 at `at` is a decimal point: digits on both sides, and no 分 or 半 of a time behind.
+fn point(scan: &Scan, start: usize, at: usize) -> bool {
+    at > start && scan.char(at + 1).and_then(zh::digit).is_some()
+}

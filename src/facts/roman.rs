@@ -1,0 +1,67 @@
+//! Roman numerals: `XXI`, `XXIe`, `IV centenario`.
+
+use crate::facts::decimal::Decimal;
+use crate::facts::scan::{Read, Scan};
+use crate::facts::words::Atom;
+use crate::facts::{Value, Written};
+
+/// `XXI`, `XXIe`, `IV`: never asked for, but it explains the number in the other language.
+pub(crate) fn roman(scan: &Scan, at: usize) -> Option<Read> {
+    let token = scan.tokens.get(at)?;
+    let original = scan.original.get(scan.folded.original(&token.at))?;
+    let numeral = original.trim_end_matches(|c: char| c.is_lowercase());
+    // Cyrillic letters of the same shape are typed for Roman ones in Russian texts.
+    let latin: String = numeral
+        .chars()
+        .map(|c| match c {
+            'Х' => 'X',
+            'І' => 'I',
+            'С' => 'C',
+            'М' => 'M',
+            c => c,
+        })
+        .collect();
+    let value = roman_value(&latin).filter(|_| token.upper)?;
+    let lone_letter = latin.len() == 1 && (scan.reader.words.code == "en" || original.len() > numeral.len());
+    if lone_letter {
+        return None;
+    }
+    // `IV centenario`
+    let next = scan.word(scan.skip_space(at + 1)).map(|w| scan.reader.words.atoms(w));
+    let mut values = vec![value];
+    if let Some([Atom::Soft(scale)]) = next.as_deref() {
+        values.push(value * scale);
+    }
+    let values = values.into_iter().map(|v| Value::Number(Decimal::whole(v)));
+    let fact = scan.fact(token.at.clone(), values.collect(), Written::Words)?;
+    Some((vec![fact], at + 1))
+}
+
+fn roman_value(text: &str) -> Option<u64> {
+    const NUMERALS: [(&str, u64); 13] = [
+        ("M", 1000),
+        ("CM", 900),
+        ("D", 500),
+        ("CD", 400),
+        ("C", 100),
+        ("XC", 90),
+        ("L", 50),
+        ("XL", 40),
+        ("X", 10),
+        ("IX", 9),
+        ("V", 5),
+        ("IV", 4),
+        ("I", 1),
+    ];
+    let (mut rest, mut value) = (text, 0);
+    for (numeral, worth) in NUMERALS {
+        let mut times = 0;
+        while let Some(left) = rest.strip_prefix(numeral) {
+            (rest, value, times) = (left, value + worth, times + 1);
+            if times > 3 {
+                return None;
+            }
+        }
+    }
+    (rest.is_empty() && value > 0).then_some(value)
+}

@@ -1,0 +1,151 @@
+//! What numbers count, and what the members of a range or list of numbers say for each other.
+
+use crate::facts::decimal::Decimal;
+use crate::facts::fold::Kind;
+use crate::facts::scan::Scan;
+use crate::facts::{Fact, Unit, Value, Written};
+
+/// Percentages and money round the number from token `from` to before token `to`.
+pub(crate) fn unit(scan: &Scan, from: usize, to: usize) -> Option<Unit> {
+    let behind = scan.skip_space(to);
+    let hyphen = if scan.is(to, '-') { to + 1 } else { behind };
+    let percent = scan.reader.words.language.percent;
+    let before = from > 0 && scan.is(from - 1, '%');
+    if before || [to, behind, hyphen].iter().any(|at| scan.stem(*at, percent).is_some()) {
+        return Some(Unit::Percent);
+    }
+    let money = money_before(scan, from).or_else(|| {
+        let of = scan
+            .phrase(behind, &["d'", "de", "of", "من"])
+            .map_or(behind, |at| scan.skip_space(at));
+        [to, behind, hyphen, of].iter().find_map(|at| money_at(scan, *at))
+    });
+    money.map(Unit::Money)
+}
+
+/// The currency sign or code just before token `at`.
+pub(crate) fn money_before(scan: &Scan, at: usize) -> Option<&'static str> {
+    let near = at.checked_sub(1)?;
+    let before = if scan.kind(near) == Some(Kind::Space) {
+        near.checked_sub(1)?
+    } else {
+        near
+    };
+    money_at(scan, before)
+}
+
+/// Names and signs of currencies, by the stems that the six languages share or have; a family is enough to see a change.
+const MONEY: [(&str, &[&str]); 8] = [
+    (
+        "dollar",
+        &[
+            "$",
+            "us$",
+            "usd",
+            "dollar",
+            "dólar",
+            "dolar",
+            "доллар",
+            "долл",
+            "美元",
+            "دولار",
+            "الدولار",
+        ],
+    ),
+    ("euro", &["€", "eur ", "euro", "евро", "欧元", "يورو", "اليورو"]),
+    (
+        "pound",
+        &[
+            "£",
+            "gbp",
+            "pound",
+            "livres sterling",
+            "livre sterling",
+            "libra",
+            "фунт",
+            "英镑",
+            "جنيه",
+        ],
+    ),
+    ("yen", &["jpy", "yen", "иен", "йен", "日元", "ين ياباني"]),
+    ("yuan", &["cny", "rmb", "yuan", "юан", "人民币", "يوان"]),
+    (
+        "rouble",
+        &["rub ", "rouble", "ruble", "rublo", "рубл", "руб", "卢布", "روبل"],
+    ),
+    (
+        "franc",
+        &["chf", "swiss franc", "franc", "франк", "瑞士法郎", "法郎", "فرنك"],
+    ),
+    ("rupee", &["inr", "rupee", "roupie", "rupia", "рупи", "卢比", "روبية"]),
+];
+
+fn money_at(scan: &Scan, at: usize) -> Option<&'static str> {
+    let rest = scan.rest(at);
+    MONEY
+        .iter()
+        .find(|(_, stems)| stems.iter().any(|stem| rest.starts_with(stem)))
+        .map(|(name, _)| *name)
+}
+
+/// Numbers that say only the first part of a range (`2–3 million`, `2017-18`) can also have the scale or century of their neighbour.
+pub(crate) fn link_ranges(scan: &Scan, facts: &mut [Fact]) {
+    for n in (1..facts.len()).rev() {
+        let (head, tail) = facts.split_at_mut(n);
+        let (Some(first), Some(second)) = (head.last_mut(), tail.first_mut()) else {
+            continue;
+        };
+        if first.written != Written::Digits || second.written != Written::Digits {
+            continue;
+        }
+        let (Value::Number(low), Value::Number(high)) = (&first.value, &second.value) else {
+            continue;
+        };
+        let between = scan.original.get(first.span.end..second.span.start).unwrap_or("?");
+        if is_list(between, scan) {
+            first.unit = first.unit.or(second.unit.filter(|u| *u == Unit::Percent));
+        }
+        if !is_range(between, scan) {
+            continue;
+        }
+        let (low, high) = (*low, *high);
+        let (year, short) = (low.to_whole().unwrap_or(0), high.to_whole().unwrap_or(0));
+        if (1000..2100).contains(&year) && short < 100 && between.chars().count() == 1 {
+            second
+                .also
+                .push(Value::Number(Decimal::whole(year / 100 * 100 + short)));
+        } else if let Some(factor) = factor(second) {
+            first.also.extend(low.times(factor).map(Value::Number));
+        }
+    }
+}
+
+/// Whether two numbers are members of one list, so that a percent sign behind the last is meant for all.
+fn is_list(between: &str, scan: &Scan) -> bool {
+    let words = between.split(|c: char| c.is_whitespace() || ",،、–—-".contains(c));
+    let known = |word: &str| word.is_empty() || scan.reader.words.language.between.contains(&word);
+    between.chars().count() <= 12
+        && words
+            .into_iter()
+            .all(|word| known(&crate::facts::fold::Folded::new(word).text))
+}
+
+fn is_range(between: &str, scan: &Scan) -> bool {
+    let folded = crate::facts::fold::Folded::new(between).text;
+    let trimmed = folded.trim();
+    matches!(trimmed, "-" | "–" | "—" | "~" | "/" | "%-" | "%–")
+        || scan.reader.words.language.between.contains(&trimmed)
+}
+
+/// What the scale words of a number multiplied its digits with, if there were any.
+fn factor(fact: &Fact) -> Option<Decimal> {
+    let Value::Number(value) = &fact.value else { return None };
+    let digits: String = crate::facts::fold::Folded::new(&fact.surface).text;
+    let digits = digits.trim_end_matches(|c: char| !c.is_ascii_digit()).replace(',', ".");
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let base = Decimal::from_digits(whole, fraction)?;
+    (0..=18)
+        .map(|n| Decimal::new(1, n))
+        .skip(1)
+        .find(|factor| base.times(*factor) == Some(*value))
+}

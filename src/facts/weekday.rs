@@ -1,0 +1,91 @@
+//! Weekdays, in the cases in which the languages use them.
+
+use crate::facts::scan::{Read, Scan};
+use crate::facts::words::zh;
+use crate::facts::{Date, Written, date};
+
+/// The name of a weekday at token `at`.
+pub(crate) fn weekday(scan: &Scan, at: usize) -> Option<Read> {
+    let (weekday, end) = weekday_at(scan, at)?;
+    // `Sunday Times`, `Good Friday`: a day inside a name explains, but is not asked for.
+    let capital = |n: usize| scan.tokens.get(n).is_some_and(|t| t.upper);
+    let named = scan.reader.words.code == "en"
+        && (capital(end + 1) && scan.word(end + 1).is_some_and(|w| date::month(scan, w).is_none())
+            || at >= 2
+                && capital(at - 2)
+                && scan.word(at - 1).is_none()
+                && !scan.is(at - 1, '.')
+                && !starts_sentence(scan, at - 2));
+    let written = if named { Written::Words } else { Written::Name };
+    let date = Date {
+        weekday: Some(weekday),
+        ..Date::default()
+    };
+    Some((vec![scan.date(at, end, &[date], written)?], end))
+}
+
+fn starts_sentence(scan: &Scan, at: usize) -> bool {
+    at == 0
+        || (0..at)
+            .rev()
+            .map(|n| scan.text(n))
+            .find(|t| !t.trim().is_empty())
+            .is_none_or(|t| ".!?:—–\"“«(*_".contains(t))
+}
+
+fn weekday_at(scan: &Scan, at: usize) -> Option<(u8, usize)> {
+    let names = &scan.reader.calendar.weekdays;
+    let code = scan.reader.words.code.as_str();
+    if code == "zh" || code == "ja" {
+        let rest = scan.rest(at);
+        let prefix = ["星期", "礼拜", "周", "週"].iter().find(|p| rest.starts_with(**p))?;
+        let end = at + prefix.chars().count();
+        let day = match scan.char(end)? {
+            '日' | '天' => 7,
+            c => zh::digit(c)
+                .and_then(|d| u8::try_from(d).ok())
+                .filter(|d| (1..=6).contains(d))?,
+        };
+        return Some((day, end + 1));
+    }
+    let word = scan.word(at)?;
+    if word.chars().count() < 3
+        || (word.chars().count() == 3 && code != "ar")
+        || (code == "en" && !scan.tokens.get(at)?.upper)
+    {
+        return None;
+    }
+    let singular = || word.strip_suffix('s').and_then(|w| names.get(w));
+    let exact = || names.get(word).or_else(singular).copied();
+    let day = exact().or_else(|| if code == "ru" { russian_weekday(word) } else { None });
+    day.or_else(|| arabic_weekday(scan, at, word))
+        .or_else(|| date::arabic_bare(scan, word).and_then(|w| names.get(w).copied()))
+        .map(|day| (day, at + 1))
+}
+
+/// The weekdays in the cases in which Russian uses them, beyond the nominative of CLDR.
+fn russian_weekday(word: &str) -> Option<u8> {
+    const STEMS: [(&str, u8, &[&str]); 7] = [
+        ("понедельник", 1, &["", "а", "у", "ом", "е", "и", "ам"]),
+        ("вторник", 2, &["", "а", "у", "ом", "е", "и", "ам"]),
+        ("сред", 3, &["а", "у", "ы"]),
+        ("четверг", 4, &["", "а", "у", "ом", "е", "и", "ам"]),
+        ("пятниц", 5, &["а", "у", "ы", "е", "ей", "ам"]),
+        ("суббот", 6, &["а", "у", "ы", "е", "ой", "ам"]),
+        ("воскресень", 7, &["е", "я", "ю", "ем", "ям"]),
+    ];
+    let hit = |(stem, _, ends): &&(&str, u8, &[&str])| word.strip_prefix(stem).is_some_and(|end| ends.contains(&end));
+    STEMS.iter().find(hit).map(|(_, day, _)| *day)
+}
+
+/// `يوم أحد`: behind the word for day, a weekday can stand without its article.
+fn arabic_weekday(scan: &Scan, at: usize, word: &str) -> Option<u8> {
+    let led = at >= 2 && ["يوم", "ايام", "مساء", "صباح"].contains(&scan.text(at - 2));
+    let name = format!("ال{word}");
+    scan.reader
+        .calendar
+        .weekdays
+        .get(&name)
+        .copied()
+        .filter(|_| led && scan.reader.words.code == "ar")
+}
