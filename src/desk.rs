@@ -6,7 +6,7 @@ use crate::catalog::source::SourceCatalog;
 use crate::catalog::terms::Terms;
 use crate::catalog::{Catalog, Message, guard, parse};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::edition::{Edition, Form, Unit, Wanted, Work};
+use crate::edition::{Edition, Form, State, Unit, Wanted, Work};
 use crate::extraction::{self, Committed, Extracted, Extraction, Pairings};
 use crate::locale::Locale;
 use crate::names::{SegmentId, Slug};
@@ -28,6 +28,8 @@ pub struct Desk<'a> {
     pub own: Vec<Own>,
     /// The terms of every locale.
     pub terms: BTreeMap<Locale, Terms>,
+    /// The terms of every locale that are not fit to be published, by name, and why.
+    unsettled: BTreeMap<Locale, Unsettled>,
     /// What is wrong with files of the source locale, and with names of files.
     pub told: Vec<Diagnostic>,
     /// The releases that were not read, because it is known what would come of them.
@@ -113,12 +115,15 @@ impl<'a> Desk<'a> {
         let own = own(newsroom, &source, &mut told);
         let terms_of = |locale: &Locale| (locale.clone(), terms(newsroom, locale));
         let terms = locales.iter().map(terms_of).collect();
+        let unsettled_of = |locale: &Locale| (locale.clone(), unsettled(newsroom, &own, locale));
+        let unsettled = locales.iter().map(unsettled_of).collect();
         Ok(Desk {
             newsroom,
             extraction,
             locales,
             own,
             terms,
+            unsettled,
             told,
             spared,
         })
@@ -172,7 +177,7 @@ impl<'a> Desk<'a> {
         let (catalog, told) = self.catalog(&work.path(locale));
         let source = self.newsroom.source_locale().tag();
         let none = Terms::default();
-        edition(
+        let mut edition = edition(
             work,
             locale.clone(),
             release.wanted(),
@@ -183,7 +188,11 @@ impl<'a> Desk<'a> {
                 terms: Some(self.terms.get(locale).unwrap_or(&none)),
                 counterparts: self.counterparts(locale),
             },
-        )
+        );
+        if let Some(unsettled) = self.unsettled.get(locale).filter(|unsettled| !unsettled.is_empty()) {
+            distrust(&mut edition, unsettled);
+        }
+        edition
     }
 
     fn counterparts(&self, locale: &Locale) -> BTreeMap<String, String> {
@@ -321,6 +330,89 @@ fn catalog_of(path: &str, bytes: &[u8]) -> (Option<Catalog>, Vec<Diagnostic>) {
 fn terms(newsroom: &Newsroom, locale: &Locale) -> Terms {
     let (catalog, _) = read_catalog(newsroom, &Work::Glossary.path(locale));
     Terms::from_catalogs(&catalog.iter().collect::<Vec<_>>())
+}
+
+/// Terms that are not fit to be published, by name, with their state.
+type Unsettled = BTreeMap<String, State>;
+
+/// The terms of a locale whose English changed since they were translated, or that nobody confirmed; and those that use one of them.
+fn unsettled(newsroom: &Newsroom, own: &[Own], locale: &Locale) -> Unsettled {
+    let mut found = Unsettled::new();
+    for own in own.iter().filter(|own| own.work == Work::Glossary) {
+        let (catalog, told) = read_catalog(newsroom, &own.work.path(locale));
+        let reading = Reading {
+            source: newsroom.source_locale().tag(),
+            terms: None,
+            counterparts: BTreeMap::new(),
+        };
+        let glossary = edition(
+            own.work.clone(),
+            locale.clone(),
+            wanted(&own.catalog),
+            catalog,
+            told,
+            &reading,
+        );
+        let terms: Vec<&Unit> = glossary
+            .units
+            .iter()
+            .filter(|unit| unit.wanted.is_term && unit.message.is_some())
+            .collect();
+        loop {
+            let before = found.len();
+            for unit in &terms {
+                let uses = |name: &String| mentions(unit.text.as_deref().unwrap_or_default(), name);
+                let inherited = found.iter().find(|(name, _)| uses(name)).map(|(_, state)| *state);
+                let state = Some(unit.state()).filter(|state| *state != State::Fresh).or(inherited);
+                if let Some(state) = state {
+                    found.entry(unit.wanted.id.to_string()).or_insert(state);
+                }
+            }
+            if found.len() == before {
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// Whether a Fluent text refers to the term of this name.
+fn mentions(text: &str, name: &str) -> bool {
+    let continues = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once('{') {
+        rest = after;
+        let reference = after
+            .trim_start()
+            .strip_prefix('-')
+            .and_then(|after| after.strip_prefix(name));
+        if reference.is_some_and(|after| !continues(after)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// A translation is not better than the terms in it: what uses one that is not fresh has a problem, and is not published.
+fn distrust(edition: &mut Edition, unsettled: &Unsettled) {
+    let glossary = Work::Glossary.path(&edition.locale);
+    let mut problems: Vec<(usize, Diagnostic)> = Vec::new();
+    for (at, unit) in edition.units.iter().enumerate() {
+        for (name, state) in unit.terms.iter().filter_map(|name| unsettled.get_key_value(name)) {
+            let error = Diagnostic::error(
+                "reference",
+                format!("the term `-{name}` in the translation is {}", state.as_str()),
+            );
+            let help = format!(
+                "bring `-{name}` up to date in {glossary}, then run `pressroom accept {} glossary#{name}`",
+                edition.locale
+            );
+            problems.push((at, error.at(edition.value_place(unit)).with_help(help)));
+        }
+    }
+    for (at, problem) in problems {
+        edition.units[at].problems.push(problem);
+    }
 }
 
 /// The hand-written catalogs of the source locale that exist.

@@ -30,6 +30,8 @@ pub struct Remembered {
     pub english: String,
     /// The translation as Markdown.
     pub text: String,
+    /// Whether it is sure that it says what that English says: nothing stands above it that asks for a revision.
+    pub is_sure: bool,
     /// The words of the English, in lower case.
     words: Vec<String>,
 }
@@ -38,8 +40,8 @@ pub struct Remembered {
 const CANDIDATES: usize = 8;
 
 impl Memory {
-    /// What these editions and the catalogs without a release remember: every translation that is fresh, and every obsolete one
-    /// that says what it was made from.
+    /// What these editions and the catalogs without a release remember: every translation that is fresh, then every obsolete one
+    /// that says what it was made from, then every stale one, for its earlier English.
     pub fn of(editions: &[Edition], stray: &BTreeMap<Slug, Catalog>, terms: &Terms) -> Memory {
         let mut memory = Memory::default();
         for edition in editions
@@ -52,11 +54,8 @@ impl Memory {
                 .filter(|unit| unit.state() == State::Fresh && !is_faulty(edition, unit))
             {
                 let place = format!("{}#{}", edition.work.name(), unit.wanted.id);
-                memory.add(
-                    place,
-                    unit.wanted.english.clone(),
-                    unit.text.clone().unwrap_or_default(),
-                );
+                let text = unit.text.clone().unwrap_or_default();
+                memory.add(place, unit.wanted.english.clone(), text, true);
             }
         }
         for edition in editions {
@@ -72,6 +71,7 @@ impl Memory {
         for (slug, catalog) in stray {
             memory.add_retired(slug, catalog, &tag, terms, |_| true);
         }
+        memory.add_stale(editions);
         memory.index();
         memory
     }
@@ -103,7 +103,22 @@ impl Memory {
             .max_by(|a, b| a.0.cmp(&b.0).then(b.1.place.cmp(&a.1.place)))
     }
 
-    fn add(&mut self, place: String, english: String, text: String) {
+    /// Adds translations whose English has changed: they are good for what it was.
+    fn add_stale(&mut self, editions: &[Edition]) {
+        let releases = editions
+            .iter()
+            .filter(|edition| matches!(edition.work, Work::Release(_)));
+        for edition in releases.filter(|edition| !edition.is_broken()) {
+            for unit in edition.units.iter().filter(|unit| unit.state() == State::Stale) {
+                if let (Some(was), Some(text), true) = (&unit.quote.made_from, &unit.text, unit.problems.is_empty()) {
+                    let place = format!("{}#{}", edition.work.name(), unit.wanted.id);
+                    self.add(place, was.clone(), text.clone(), false);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, place: String, english: String, text: String, is_sure: bool) {
         let at = self.entries.len();
         self.exact.entry(canonical(&english).form().to_owned()).or_insert(at);
         let words = words(&english);
@@ -111,6 +126,7 @@ impl Memory {
             place,
             english,
             text,
+            is_sure,
             words,
         });
     }
@@ -134,7 +150,7 @@ impl Memory {
             };
             let resolved = resolve(value, terms);
             if resolved.problems.is_empty() {
-                self.add(format!("{slug}#{}", message.id), made_from, resolved.text);
+                self.add(format!("{slug}#{}", message.id), made_from, resolved.text, !quote.stale);
             }
         }
     }

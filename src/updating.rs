@@ -4,11 +4,12 @@ pub mod loss;
 pub mod prune;
 pub mod transplant;
 
+use crate::catalog::parse::parse;
 use crate::catalog::source::{How, SourceEntry};
 use crate::catalog::terms::Terms;
 use crate::catalog::{Catalog, guard};
 use crate::desk::Desk;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Source};
 use crate::edition::{Edition, State, Unit, Work};
 use crate::extraction::Extracted;
 use crate::locale::Locale;
@@ -72,28 +73,96 @@ pub fn locale(desk: &Desk<'_>, locale: &Locale, works: Option<&GlobSet>) -> Upda
         .iter()
         .filter(|edition| works.is_none_or(|set| set.is_match(edition.work.name())))
         .collect();
-    let parts: Vec<Part> = meant.par_iter().map(|edition| table.part(edition)).collect();
-    let mut leaving: BTreeMap<String, BTreeSet<SegmentId>> = BTreeMap::new();
-    for part in parts {
-        updating.told.extend(part.told);
-        updating.updates.extend(part.update.map(|update| (part.path, update)));
-        for (path, id) in part.taken {
-            leaving.entry(path).or_default().insert(id);
+    let drafts: Vec<Draft<'_>> = meant.par_iter().map(|edition| table.draft(edition)).collect();
+    let mut leaving = Leaving::new();
+    for (path, id) in drafts.iter().flat_map(Draft::taken) {
+        leaving.entry(path).or_default().insert(id);
+    }
+    let mut sheets: Vec<_> = drafts.par_iter().map(|draft| draft.sheet(&leaving)).collect();
+    leave_alone(&drafts, &mut sheets, &mut leaving);
+    for (draft, sheet) in drafts.iter().zip(sheets) {
+        match sheet {
+            Ok(Some(update)) => updating.updates.push((draft.edition.path(), update)),
+            Ok(None) => {}
+            Err(mut told) => updating.told.append(&mut told),
         }
     }
-    table.take_out(&mut updating, &leaving);
+    let done: BTreeSet<String> = drafts.iter().map(|draft| draft.edition.path()).collect();
+    table.take_out(&mut updating, &leaving, &done);
     plan(desk, &mut updating);
     updating.loss = loss::of(&table.editions, &updating.updates);
     updating
 }
 
+/// What others take over from each file, by its path.
+type Leaving = BTreeMap<String, BTreeSet<SegmentId>>;
+
+/// A file brought up to date, nothing if it is none of our business, or what is wrong with it.
+type Sheet = Result<Option<Update>, Vec<Diagnostic>>;
+
+/// A file whose messages went to one that cannot be written is left alone, so that they are not lost; and so on.
+fn leave_alone(drafts: &[Draft<'_>], sheets: &mut [Sheet], leaving: &mut Leaving) {
+    loop {
+        let stuck = drafts
+            .iter()
+            .zip(sheets.iter())
+            .filter(|(_, sheet)| !matches!(sheet, Ok(Some(_))));
+        let kept: BTreeSet<String> = stuck
+            .flat_map(|(draft, _)| draft.taken())
+            .map(|(path, _)| path)
+            .collect();
+        let before = leaving.len();
+        leaving.retain(|path, _| !kept.contains(path));
+        if leaving.len() == before {
+            return;
+        }
+        for (draft, sheet) in drafts.iter().zip(sheets.iter_mut()) {
+            if kept.contains(&draft.edition.path()) && sheet.is_ok() {
+                *sheet = Ok(None);
+            }
+        }
+    }
+}
+
 /// What is to be done in one file.
-struct Part {
-    path: String,
-    update: Option<Update>,
-    /// What it took over from other files: path and id.
-    taken: Vec<(String, SegmentId)>,
-    told: Vec<Diagnostic>,
+struct Draft<'t> {
+    edition: &'t Edition,
+    wanted: Vec<worksheet::Wanted>,
+    transplants: Vec<Transplant>,
+    rules: Rules,
+    /// Whether its release has errors, so that nobody knows what is wanted.
+    waits: bool,
+}
+
+impl Draft<'_> {
+    /// What it takes over from other files: path and id.
+    fn taken(&self) -> impl Iterator<Item = (String, SegmentId)> {
+        let path = self.edition.path();
+        let from = self.transplants.iter().filter_map(Transplant::leaves);
+        from.filter(move |(from, _)| *from != path).cloned()
+    }
+
+    /// The file with what comes to it and without what leaves it, brought up to date.
+    fn sheet(&self, leaving: &Leaving) -> Sheet {
+        let edition = self.edition;
+        if edition.is_broken() {
+            return Err(edition.told.clone());
+        }
+        if self.waits {
+            return Ok(None);
+        }
+        let path = edition.path();
+        let mut existing = transplant::plant(edition, &self.transplants);
+        if let (Some(catalog), Some(ids)) = (&existing, leaving.get(&path)) {
+            let text = transplant::cut(catalog, &edition.source, |message| {
+                !message.is_term && ids.contains(&message.id)
+            });
+            existing = Some(parse(Source::new(path.as_str(), text)).0);
+        }
+        worksheet::update(existing.as_ref(), &self.wanted, &path, &edition.source, self.rules)
+            .map(Some)
+            .map_err(|error| vec![error])
+    }
 }
 
 /// What was found for a segment without a translation.
@@ -107,50 +176,24 @@ enum Found {
 }
 
 impl Table<'_> {
-    fn part(&self, edition: &Edition) -> Part {
-        let path = edition.path();
-        if edition.is_broken() {
-            return Part {
-                path,
-                update: None,
-                taken: Vec::new(),
-                told: edition.told.clone(),
-            };
-        }
+    fn draft<'t>(&self, edition: &'t Edition) -> Draft<'t> {
         let release = match &edition.work {
             Work::Release(slug) => self.desk.extraction.release(slug),
             Work::Site | Work::Glossary => None,
         };
-        if release.is_some_and(|release| !release.is_readable()) {
-            // What is wrong with the release was told where it was read; its translations wait.
-            return Part {
-                path,
-                update: None,
-                taken: Vec::new(),
-                told: Vec::new(),
-            };
-        }
-        let (wanted, transplants) = self.wishes(edition, release);
+        // What is wrong with the release was told where it was read; its translations wait.
+        let waits = release.is_some_and(|release| !release.is_readable());
+        let (wanted, transplants) = match edition.is_broken() || waits {
+            true => (Vec::new(), Vec::new()),
+            false => self.wishes(edition, release),
+        };
         let rules = if release.is_some() { Rules::PROSE } else { Rules::FLUENT };
-        let existing = transplant::plant(edition, &transplants);
-        let taken = transplants
-            .into_iter()
-            .filter_map(Transplant::leaves)
-            .filter(|(from, _)| *from != path)
-            .collect();
-        match worksheet::update(existing.as_ref(), &wanted, &path, &edition.source, rules) {
-            Ok(update) => Part {
-                path,
-                update: Some(update),
-                taken,
-                told: Vec::new(),
-            },
-            Err(error) => Part {
-                path,
-                update: None,
-                taken: Vec::new(),
-                told: vec![error],
-            },
+        Draft {
+            edition,
+            wanted,
+            transplants,
+            rules,
+            waits,
         }
     }
 
@@ -190,8 +233,8 @@ impl Table<'_> {
         let memory = &self.desk.newsroom.config.memory;
         if let Some(same) = self.memory.exact(&unit.wanted.english) {
             return match memory.exact {
-                Exact::Fresh => Found::Message(Transplant::copied(unit, &edition.source, &same.text)),
-                Exact::Draft => Found::Draft(Prefill {
+                Exact::Fresh if same.is_sure => Found::Message(Transplant::copied(unit, &edition.source, &same.text)),
+                Exact::Fresh | Exact::Draft => Found::Draft(Prefill {
                     text: same.text.clone(),
                     origin: format!("memory 100 %, from {}", same.place),
                 }),
@@ -234,7 +277,7 @@ impl Table<'_> {
             .iter()
             .find(|message| (rules.same)(&edition.quoted(message), &unit.wanted.english));
         if let (Some(message), Some(catalog)) = (back, catalog) {
-            return Some(Transplant::moved(catalog, message, unit));
+            return Some(Transplant::moved(catalog, message, unit, &edition.source));
         }
         let moved = entry
             .origin
@@ -249,8 +292,8 @@ impl Table<'_> {
                 .desk
                 .extraction
                 .release(slug)
-                .is_some_and(|one| one.catalog.get(id).is_some());
-            (!still_wanted).then(|| Transplant::moved(catalog, message, unit))
+                .is_some_and(|one| !one.is_readable() || one.catalog.get(id).is_some());
+            (!still_wanted).then(|| Transplant::moved(catalog, message, unit, &edition.source))
         })
     }
 
@@ -276,32 +319,31 @@ impl Table<'_> {
         }
     }
 
-    /// The translation of another segment, whatever its state.
+    /// The translation of another segment, whatever its state; it may still lie under the earlier name of its release.
     fn text_of(&self, slug: &Slug, id: &SegmentId) -> Option<String> {
-        let edition = self.edition_of(slug)?;
-        let unit = edition.units.iter().find(|unit| &unit.wanted.id == id);
-        let text = unit.and_then(|unit| unit.text.clone()).or_else(|| {
-            let message = edition.obsolete.iter().find(|message| &message.id == id)?;
-            message.value.as_ref().and_then(crate::catalog::text::literal_text)
-        });
-        text.filter(|text| !text.trim().is_empty())
+        let is_text = |text: &String| !text.trim().is_empty();
+        let unit = self
+            .edition_of(slug)
+            .and_then(|edition| edition.units.iter().find(|unit| &unit.wanted.id == id));
+        if let Some(text) = unit.and_then(|unit| unit.text.clone()).filter(is_text) {
+            return Some(text);
+        }
+        let release = self.desk.extraction.release(slug);
+        let renamed = release.and_then(|release| release.catalog.renamed_from.as_ref());
+        std::iter::once(slug).chain(renamed).find_map(|slug| {
+            let message = self.catalog_of(slug)?.message(id)?;
+            let text = message.value.as_ref().and_then(crate::catalog::text::literal_text);
+            text.filter(is_text)
+        })
     }
 
-    /// Takes out of each file what others took over from it.
-    fn take_out(&self, updating: &mut Updating, leaving: &BTreeMap<String, BTreeSet<SegmentId>>) {
-        for (path, ids) in leaving {
-            let text = match updating.updates.iter_mut().find(|(updated, _)| updated == path) {
-                Some((_, update)) => {
-                    update.text = transplant::without(path, &update.text, ids);
-                    continue;
-                }
-                None => self
-                    .all_catalogs()
-                    .find(|catalog| catalog.source.path() == path)
-                    .map(|catalog| catalog.source.text().to_owned()),
+    /// Takes what others took over out of the files that are not brought up to date themselves.
+    fn take_out(&self, updating: &mut Updating, leaving: &Leaving, done: &BTreeSet<String>) {
+        for (path, ids) in leaving.iter().filter(|(path, _)| !done.contains(*path)) {
+            let Some(catalog) = self.all_catalogs().find(|catalog| catalog.source.path() == path) else {
+                continue;
             };
-            let Some(text) = text else { continue };
-            let text = transplant::without(path, &text, ids);
+            let text = transplant::without(catalog, ids, self.desk.newsroom.source_locale().tag());
             updating.updates.push((
                 path.clone(),
                 Update {

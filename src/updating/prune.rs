@@ -90,7 +90,7 @@ fn pruned(edition: &Edition) -> String {
     };
     let keys: BTreeSet<String> = edition.obsolete.iter().map(Message::key).collect();
     let path = catalog.source.path();
-    let text = transplant::cut(path, catalog.source.text(), |message| keys.contains(&message.key()));
+    let text = transplant::cut(catalog, &edition.source, |message| keys.contains(&message.key()));
     let (rest, _) = parse(Source::new(path, text.as_str()));
     match rest.entries.last() {
         Some(Entry::Comment(last)) if edit::is_heading(last, OBSOLETE) => {

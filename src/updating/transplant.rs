@@ -1,12 +1,13 @@
 //! A message that moves from one catalog to another, with all that people wrote round it.
 
 use crate::catalog::parse::parse;
-use crate::catalog::quote::{self, persons_lines};
+use crate::catalog::quote::{self, Reserved, persons_lines, reserved};
 use crate::catalog::text::encode;
-use crate::catalog::{Catalog, Entry, Message};
+use crate::catalog::{Catalog, Comment, Entry, Message};
 use crate::diagnostic::Source;
 use crate::edition::{Edition, Unit};
 use crate::names::SegmentId;
+use crate::worksheet;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -21,9 +22,15 @@ pub struct Transplant {
 }
 
 impl Transplant {
-    /// A message of `catalog`, as the translation of `unit`.
-    pub fn moved(catalog: &Catalog, message: &Message, unit: &Unit) -> Transplant {
-        let before = catalog.slice(message.span.start..message.id_span.start);
+    /// A message of `catalog`, as the translation of `unit`; `tag` is the source locale's.
+    pub fn moved(catalog: &Catalog, message: &Message, unit: &Unit, tag: &str) -> Transplant {
+        let head = &catalog.source.text()[whole(catalog, message, tag).start..message.id_span.start];
+        // A blank line would cut what speaks against the translation off from it.
+        let before: String = head
+            .lines()
+            .filter(|line| !line.is_empty())
+            .map(|line| format!("{line}\n"))
+            .collect();
         let after = catalog.slice(message.id_span.end..message.span.end);
         let text = format!("{before}{}{after}", unit.wanted.id).replace("\r\n", "\n");
         let from = Some((catalog.source.path().to_owned(), message.id.clone()));
@@ -49,8 +56,8 @@ impl Transplant {
     }
 
     /// Where it stood.
-    pub fn leaves(self) -> Option<(String, SegmentId)> {
-        self.from
+    pub fn leaves(&self) -> Option<&(String, SegmentId)> {
+        self.from.as_ref()
     }
 }
 
@@ -60,16 +67,20 @@ pub fn plant(edition: &Edition, transplants: &[Transplant]) -> Option<Catalog> {
         return edition.catalog.clone();
     }
     let path = edition.path();
-    let (old, eol) = edition
-        .catalog
-        .as_ref()
-        .map_or(("", "\n"), |catalog| (catalog.source.text(), catalog.line_end()));
+    let header = worksheet::header(&edition.source);
+    let (old, eol) = edition.catalog.as_ref().map_or((header.as_str(), "\n"), |catalog| {
+        (catalog.source.text(), catalog.line_end())
+    });
     let mut cuts: Vec<(Range<usize>, String)> = Vec::new();
     let mut added = String::new();
     for transplant in transplants {
         if let Some((_, id)) = transplant.from.as_ref().filter(|(from, _)| *from == path) {
             let leaving = edition.obsolete.iter().find(|message| &message.id == id);
-            cuts.extend(leaving.map(|message| (message.span.clone(), String::new())));
+            let catalog = edition.catalog.as_ref();
+            let cut = leaving
+                .zip(catalog)
+                .map(|(message, catalog)| whole(catalog, message, &edition.source));
+            cuts.extend(cut.map(|span| (span, String::new())));
         }
         let stub = edition
             .units
@@ -83,6 +94,7 @@ pub fn plant(edition: &Edition, transplants: &[Transplant]) -> Option<Catalog> {
                     .collect();
                 cuts.push((stub.span.clone(), notes + &transplant.text));
             }
+            None if added.is_empty() && edition.catalog.is_none() => added.push_str(&transplant.text),
             None => added.push_str(&format!("\n{}", transplant.text)),
         }
     }
@@ -102,26 +114,38 @@ pub fn plant(edition: &Edition, transplants: &[Transplant]) -> Option<Catalog> {
     Some(parse(Source::new(path, text)).0)
 }
 
+/// The message with all that stands above it, also what a blank line cut off but speaks against the translation: without that, a stale
+/// translation could look fresh elsewhere.
+fn whole(catalog: &Catalog, message: &Message, tag: &str) -> Range<usize> {
+    let speaks = |comment: &&Comment| {
+        let mut kinds = comment.lines.iter().filter_map(|line| reserved(&line.text, tag));
+        kinds.any(|(kind, _)| matches!(kind, Reserved::Was | Reserved::Stale | Reserved::Draft))
+    };
+    let above = quote::detached(catalog, message).filter(speaks);
+    above.map_or(message.span.start, |comment| comment.span.start)..message.span.end
+}
+
 /// The text of a catalog without these messages; empty if nothing of a person is left in it.
-pub fn without(path: &str, text: &str, ids: &BTreeSet<SegmentId>) -> String {
-    let kept = cut(path, text, |message| !message.is_term && ids.contains(&message.id));
-    let (rest, _) = parse(Source::new(path, kept.as_str()));
+pub fn without(catalog: &Catalog, ids: &BTreeSet<SegmentId>, tag: &str) -> String {
+    let kept = cut(catalog, tag, |message| !message.is_term && ids.contains(&message.id));
+    let (rest, _) = parse(Source::new(catalog.source.path(), kept.as_str()));
     let holds_more = rest.entries.iter().any(|entry| match entry {
-        Entry::Message(message) => !message.is_stub(),
-        Entry::Comment(comment) => comment.level == 1,
+        Entry::Message(message) => !message.is_stub() || persons_lines(message, tag).next().is_some(),
+        Entry::Comment(comment) => worksheet::is_persons(comment, tag),
         Entry::Junk(_) => true,
     });
     if holds_more { kept } else { String::new() }
 }
 
 /// The text of a catalog without the messages that are `gone`, and without the blank lines that parted them from the next.
-pub fn cut(path: &str, text: &str, gone: impl Fn(&Message) -> bool) -> String {
-    let (catalog, _) = parse(Source::new(path, text));
+pub fn cut(catalog: &Catalog, tag: &str, gone: impl Fn(&Message) -> bool) -> String {
+    let text = catalog.source.text();
     let mut kept = String::new();
     let mut at = 0;
     for message in catalog.messages().filter(|message| gone(message)) {
-        kept.push_str(text.get(at..message.span.start).unwrap_or_default());
-        at = message.span.end;
+        let span = whole(catalog, message, tag);
+        kept.push_str(text.get(at..span.start).unwrap_or_default());
+        at = span.end;
         while text
             .get(at..)
             .is_some_and(|rest| rest.starts_with("\n") || rest.starts_with("\r\n"))

@@ -11,7 +11,7 @@ mod plan;
 pub mod accept;
 
 use crate::catalog::parse::parse;
-use crate::catalog::{Catalog, Entry, Message, edit};
+use crate::catalog::{Catalog, Comment, Entry, Message, edit};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::names::SegmentId;
 use pieces::Sheet;
@@ -177,6 +177,23 @@ fn verify(old: &Catalog, text: &str, tag: &str) -> Result<(), Diagnostic> {
         Some((note, _)) => Err(lost(format!("the comment `{note}`"))),
         None => Ok(()),
     }
+}
+
+/// What stands at the head of a new file, with a blank line behind it; `tag` is the source locale's.
+pub fn header(tag: &str) -> String {
+    pieces::header(tag).text + "\n"
+}
+
+/// Whether a comment that stands alone holds a line of a person: one that this program does not write.
+pub fn is_persons(comment: &Comment, tag: &str) -> bool {
+    let ours = pieces::header(tag).text;
+    let is_ours = |line: &str| ours.lines().any(|known| known.trim_start_matches("### ") == line);
+    let is_reserved = |line: &str| crate::catalog::quote::reserved(line, tag).is_some();
+    !edit::is_heading(comment, OBSOLETE)
+        && comment
+            .lines
+            .iter()
+            .any(|line| !line.text.trim().is_empty() && !is_ours(&line.text) && !is_reserved(&line.text))
 }
 
 /// A message from its id to the end, without the line end.

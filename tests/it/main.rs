@@ -10,6 +10,7 @@ mod cases;
 mod chance;
 mod corpus;
 mod floors;
+mod histories;
 #[cfg(unix)]
 mod hostile;
 mod merges;
