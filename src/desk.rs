@@ -113,10 +113,8 @@ impl<'a> Desk<'a> {
                 .flat_map(|orphan| orphan.told.iter().cloned()),
         );
         let own = own(newsroom, &source, &mut told);
-        let terms_of = |locale: &Locale| (locale.clone(), terms(newsroom, locale));
-        let terms = locales.iter().map(terms_of).collect();
-        let unsettled_of = |locale: &Locale| (locale.clone(), unsettled(newsroom, &own, locale));
-        let unsettled = locales.iter().map(unsettled_of).collect();
+        let terms = of_each(&locales, |locale| terms(newsroom, locale));
+        let unsettled = of_each(&locales, |locale| unsettled(newsroom, &own, locale));
         Ok(Desk {
             newsroom,
             extraction,
@@ -324,6 +322,11 @@ fn catalog_of(path: &str, bytes: &[u8]) -> (Option<Catalog>, Vec<Diagnostic>) {
         }
         Err(error) => (None, vec![error]),
     }
+}
+
+/// Something of each locale.
+fn of_each<T>(locales: &[Locale], of: impl Fn(&Locale) -> T) -> BTreeMap<Locale, T> {
+    locales.iter().map(|locale| (locale.clone(), of(locale))).collect()
 }
 
 /// The terms of a locale's glossary.

@@ -41,7 +41,12 @@ impl<'a> View<'a> {
             return None;
         }
         let stale = unit.state() == State::Stale;
-        let english = unit.quote.made_from.as_deref().filter(|_| stale).unwrap_or(&unit.wanted.english);
+        let english = unit
+            .quote
+            .made_from
+            .as_deref()
+            .filter(|_| stale)
+            .unwrap_or(&unit.wanted.english);
         let english_inlines = inline::parse(english).ok()?;
         let inlines = inline::parse(text).ok()?;
         let mismatches = number::mismatches(english, text, &edition.locale);
