@@ -22,6 +22,7 @@ pub mod diagnostic;
 pub mod edition;
 pub mod extraction;
 pub mod facts;
+pub mod gate;
 pub mod ledger;
 pub mod locale;
 pub mod memory;

@@ -1,6 +1,6 @@
 //! How serious each rule is: its own level, then what the newsroom says for all, for a locale, for some releases.
 
-use super::{Rule, names, rule};
+use super::{Rule, Scope, names, rule};
 use crate::diagnostic::{Diagnostic, Severity, suggestion};
 use crate::edition::{Edition, Work};
 use crate::locale::Locale;
@@ -37,16 +37,42 @@ impl Levels {
         Ok(Levels { config: config.clone() })
     }
 
+    /// What reading the files told, at the level that the newsroom gives its rule; none if that is off.
+    ///
+    /// Only a rule whose findings are made where files are read is meant; the others are given their level where they are run.
+    pub fn applied(&self, told: Diagnostic) -> Option<Diagnostic> {
+        let Some(Rule {
+            name,
+            scope: Scope::Reading,
+            ..
+        }) = rule(told.code)
+        else {
+            return Some(told);
+        };
+        let locale = told.subject.locale.as_ref().and_then(|tag| Locale::new(tag).ok());
+        let release = told.subject.release.as_deref();
+        let said = release
+            .and_then(|slug| self.in_releases(name, slug))
+            .or_else(|| level(&self.config.locales.get(&locale?)?.levels, name))
+            .or_else(|| level(&self.config.check.levels, name));
+        match said {
+            Some(level) => level.severity().map(|severity| Diagnostic { severity, ..told }),
+            None => Some(told),
+        }
+    }
+
+    /// What the newsroom says of a rule in a release; later entries win.
+    fn in_releases(&self, name: &str, slug: &str) -> Option<config::Level> {
+        let entries = self.config.releases.iter().rev();
+        entries
+            .filter(|entry| entry.matcher.is_match(slug))
+            .find_map(|entry| level(&entry.levels, name))
+    }
+
     /// The severity of what `rule` finds in an edition; none if it is off.
     pub fn of(&self, rule: &Rule, edition: &Edition) -> Option<Severity> {
         let in_releases = match &edition.work {
-            Work::Release(slug) => self
-                .config
-                .releases
-                .iter()
-                .rev()
-                .filter(|entry| entry.matcher.is_match(slug.as_str()))
-                .find_map(|entry| level(&entry.levels, rule.name)),
+            Work::Release(slug) => self.in_releases(rule.name, slug.as_str()),
             Work::Site | Work::Glossary => None,
         };
         match in_releases {

@@ -1,26 +1,39 @@
 //! `pressroom check`: everything that must not be published.
 
-use super::{Context, Outcome, select};
-use pressroom::check::kept::{Card, Kept, Traces};
+use super::{Context, Outcome, base, select};
 use pressroom::check::levels::Levels;
-use pressroom::check::survey::{self, Known, Order, Survey};
 use pressroom::desk::Desk;
 use pressroom::diagnostic::{Diagnostic, Severity};
-use pressroom::ledger::Ledger;
-use pressroom::names::Slug;
+use pressroom::edition::Edition;
+use pressroom::gate::known::Known;
+use pressroom::gate::{self, Looked};
+use pressroom::locale::Locale;
+use pressroom::newsroom::{self, Newsroom};
 use pressroom::report::{self, Checked, Summary};
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
 /// What `pressroom check` is told.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     selection: select::Selection,
+    /// Fail only on what this branch adds to REV, e.g. `origin/main`; findings that stood where it left REV are known
+    #[arg(long, value_name = "REV")]
+    since: Option<String>,
+    /// Fail only on what comes on top of the findings in this file
+    #[arg(long, value_name = "FILE", conflicts_with = "since")]
+    baseline: Option<PathBuf>,
+    /// Write the findings of today to this file, for `--baseline`, and end
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["since", "baseline", "fix"])]
+    write_baseline: Option<PathBuf>,
+    /// Mend what is mechanical (`punctuation`, `spacing`) in the files of the locales, then check
+    #[arg(long)]
+    fix: bool,
     /// How to show the findings [default: human, or github inside GitHub Actions]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     format: Option<report::Format>,
-    /// Write the findings to this file instead of standard output
+    /// Write the findings to this file instead of standard output (`-`)
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Write one more report, e.g. `sarif=report.sarif`; can be given several times
@@ -49,70 +62,115 @@ enum Least {
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
     let newsroom = context.newsroom()?;
     let levels = Levels::new(&newsroom.config)?;
-    let cache = context.cache(&newsroom);
-    let ledger = Ledger::open(&newsroom, &cache);
-    let known = known(&ledger, &arguments.selection);
-    let desk = Desk::open_without(&newsroom, |slug| known.cards.contains_key(slug))?;
+    if arguments.fix {
+        mend(&newsroom, &levels, &arguments, context)?;
+    }
+    let desk = Desk::open(&newsroom)?;
     let works = select::works(&desk, &arguments.selection.releases)?;
     let locales = select::locales(&desk, &arguments.selection.locales)?;
-    let order = Order { locales: &locales, works: works.as_ref(), levels: &levels };
-    let survey = survey::survey(&desk, &order, &known)?;
-    if arguments.selection.is_all() {
-        keep(&ledger, &known, &survey);
+    let Looked { editions, findings } = gate::look(&desk, &levels, &locales, works.as_ref());
+    let refused = findings.iter().any(|finding| finding.code == "io");
+    if let Some(file) = &arguments.write_baseline {
+        context.save(file, &Known::of(&findings).write())?;
+        context.console.say(&format!("wrote {} findings to {}", findings.len(), file.display()));
+        return Ok(if refused { Outcome::Refused } else { Outcome::Done });
     }
-    let mut findings = desk.told.clone();
-    findings.extend(desk.extraction.unextracted());
-    findings.extend(survey.findings);
-    let summary = Summary {
-        prefix: newsroom.way_from_repository(),
-        ..summary(&findings, survey.editions, &arguments, &newsroom.config)
+    let all = findings.len();
+    let findings = match known(&newsroom, &levels, &locales, &arguments)? {
+        Some(known) => {
+            let (new, gone) = known.new_among(findings);
+            if gone > 0 && arguments.baseline.is_some() {
+                context.console.say("Some findings of the baseline are gone; `--write-baseline` takes them out of the file.");
+            }
+            new
+        }
+        None => findings,
     };
+    let summary = Summary { known: all - findings.len(), prefix: newsroom.way_from_repository(), ..summary(&findings, &editions, &arguments, &newsroom.config) };
+    show(&findings, &summary, &arguments, context)?;
+    let fails = findings.iter().any(|finding| summary.fails(finding.severity));
+    Ok(match (refused, fails && !arguments.exit_zero) {
+        (true, _) => Outcome::Refused,
+        (false, true) => Outcome::Findings,
+        (false, false) => Outcome::Done,
+    })
+}
+
+/// Writes the reports where they were asked for, and the summary of a step of GitHub Actions.
+fn show(findings: &[Diagnostic], summary: &Summary, arguments: &Arguments, context: &mut Context) -> Result<(), Diagnostic> {
     let format = arguments.format.unwrap_or_else(default_format);
-    let plain = |format| report::render(format, &findings, &summary);
+    let plain = |format| report::render(format, findings, summary);
     match &arguments.output {
-        Some(file) => context.save(file, &plain(format))?,
-        None if context.console.color => context.console.print(&report::render_in_colour(format, &findings, &summary)),
-        None => context.console.print(&plain(format)),
+        Some(file) if file != Path::new("-") => context.save(file, &plain(format))?,
+        _ if context.console.color => context.console.print(&report::render_in_colour(format, findings, summary)),
+        _ => context.console.print(&plain(format)),
     }
     for (format, file) in &arguments.report {
-        context.save(file, &plain(*format))?;
+        if file == Path::new("-") {
+            context.console.print(&plain(*format));
+        } else {
+            context.save(file, &plain(*format))?;
+        }
     }
-    let fails = findings.iter().any(|finding| summary.fails(finding.severity));
-    Ok(if fails && !arguments.exit_zero { Outcome::Findings } else { Outcome::Done })
-}
-
-/// What earlier runs found out. What is found across all releases is known only for all of them together; otherwise their wordings are needed.
-fn known(ledger: &Ledger<'_>, selection: &select::Selection) -> Known {
-    let mut known = Known { cards: ledger.known("check"), ..Known::default() };
-    if selection.is_all() {
-        known.across = ledger.known_of_all("across");
-    }
-    if known.across.is_none() && !known.cards.is_empty() {
-        known.traces = ledger.known("wordings");
-        known.cards.retain(|slug, _| known.traces.contains_key(slug));
-    }
-    known
-}
-
-/// Keeps what this run found out.
-fn keep(ledger: &Ledger<'_>, known: &Known, survey: &Survey) {
-    let cards: BTreeMap<Slug, Card> = survey.found.iter().map(|(slug, (card, _))| (slug.clone(), card.clone())).collect();
-    let traces: BTreeMap<Slug, Traces> = survey.found.iter().map(|(slug, (_, traces))| (slug.clone(), traces.clone())).collect();
-    ledger.keep("check", &known.cards, &cards);
-    if known.across.is_none() {
-        ledger.keep("wordings", &known.traces, &traces);
-        ledger.keep_of_all("across", &survey.across.iter().map(Kept::of).collect::<Vec<_>>());
+    match std::env::var_os("GITHUB_STEP_SUMMARY") {
+        Some(file) if format == report::Format::Github && !file.is_empty() => append(Path::new(&file), &plain(report::Format::Markdown)),
+        _ => Ok(()),
     }
 }
 
-fn summary(findings: &[Diagnostic], editions: Vec<(String, String)>, arguments: &Arguments, config: &pressroom::newsroom::config::Config) -> Summary {
-    let checked = |(locale, release)| Checked { locale, release };
+/// Adds to the summary of a step, which earlier commands of the step may have begun.
+fn append(file: &Path, text: &str) -> Result<(), Diagnostic> {
+    let opened = std::fs::OpenOptions::new().create(true).append(true).open(file);
+    opened.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
+        let error = Diagnostic::error("io", format!("the step summary `{}` cannot be written: {error}", file.display()));
+        error.with_help("unset GITHUB_STEP_SUMMARY, or name a file that can be written")
+    })
+}
+
+/// The findings that are known already, if the user wants them left out.
+fn known(here: &Newsroom, levels: &Levels, locales: &[Locale], arguments: &Arguments) -> Result<Option<Known>, Diagnostic> {
+    if let Some(file) = &arguments.baseline {
+        let shown = file.display().to_string();
+        let bytes = std::fs::read(file).map_err(|error| {
+            Diagnostic::error("io", format!("the baseline `{shown}` cannot be read: {error}")).with_help(format!("run `pressroom check --write-baseline {shown}` to begin one"))
+        })?;
+        return Known::read(&newsroom::text(&shown, bytes)?).map(Some);
+    }
+    let Some(revision) = &arguments.since else { return Ok(None) };
+    let base = base::newsroom(here, revision)?;
+    let desk = Desk::open(&base.newsroom)?;
+    let locales: Vec<Locale> = locales.iter().filter(|locale| desk.locales.contains(locale)).cloned().collect();
+    // Releases are not chosen here: one that is new on this branch would match none.
+    Ok(Some(Known::of(&gate::look(&desk, levels, &locales, None).findings)))
+}
+
+/// Writes the mends of the chosen editions, and says what they are.
+fn mend(newsroom: &Newsroom, levels: &Levels, arguments: &Arguments, context: &mut Context) -> Result<(), Diagnostic> {
+    let desk = Desk::open(newsroom)?;
+    let works = select::works(&desk, &arguments.selection.releases)?;
+    let glossaries = gate::glossaries(&desk);
+    let mut plan = Vec::new();
+    for locale in select::locales(&desk, &arguments.selection.locales)? {
+        for edition in desk.editions(&locale, works.as_ref()) {
+            let Some(read) = newsroom.read(&edition.path()).unwrap_or_default() else { continue };
+            let Some((change, mended)) = gate::mend::edition(&edition, &read, levels, &glossaries)? else { continue };
+            for one in mended {
+                context.console.say(&format!("mended {}#{}: {}", change.path, one.id, one.what.join("; ")));
+            }
+            plan.push(change);
+        }
+    }
+    newsroom.write(&plan)
+}
+
+fn summary(findings: &[Diagnostic], editions: &[Edition], arguments: &Arguments, config: &newsroom::config::Config) -> Summary {
+    let checked = |edition: &Edition| Checked { locale: edition.locale.to_string(), release: edition.work.name().to_owned() };
     let least = arguments.fail_on.map(|least| match least {
         Least::Note => Severity::Note,
         Least::Warning => Severity::Warning,
         Least::Error => Severity::Error,
     });
-    Summary { fail_on: least.or(config.check.fail_on).or(Some(Severity::Error)), ..Summary::of(findings, editions.into_iter().map(checked).collect()) }
+    Summary { fail_on: least.or(config.check.fail_on).or(Some(Severity::Error)), ..Summary::of(findings, editions.iter().map(checked).collect()) }
 }
 
 /// The annotations of GitHub Actions where they are shown, and what people read everywhere else.

@@ -1,5 +1,6 @@
 //! The face towards people and scripts: one file a command, each of which loads, calls the library, and says what happened.
 
+mod base;
 mod clock;
 mod console;
 mod select;

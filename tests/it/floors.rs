@@ -7,6 +7,7 @@ use std::path::Path;
 const FLOORS: [&[&str]; 21] = [
     &["main", "cli"],
     &["report"],
+    &["gate"],
     &["check"],
     &["status"],
     &["press"],

@@ -10,8 +10,8 @@ mod cases;
 mod chance;
 mod corpus;
 mod floors;
+mod gate;
 mod histories;
-#[cfg(unix)]
 mod hostile;
 mod merges;
 mod pages;

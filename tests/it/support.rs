@@ -85,6 +85,35 @@ impl Newsroom {
 
     /// Runs the program in a folder of the newsroom.
     pub(crate) fn run_in(&self, folder: &str, arguments: &[&str]) -> Outcome {
+        self.run_with(folder, arguments, &[])
+    }
+
+    /// Runs git in the root of the newsroom, as somebody with a name; stops the test if it fails.
+    #[track_caller]
+    pub(crate) fn git(&self, arguments: &[&str]) -> String {
+        let output = Command::new("git")
+            .args([
+                "-c",
+                "user.name=Editor",
+                "-c",
+                "user.email=editor@example.org",
+                "-c",
+                "init.defaultBranch=main",
+            ])
+            .args(arguments)
+            .current_dir(self.root())
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_CONFIG_SYSTEM", "/dev/null")
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        assert!(output.status.success(), "git {arguments:?}: {}", text(&output.stderr));
+        text(&output.stdout)
+    }
+
+    /// Runs the program in a folder of the newsroom, with these variables in its environment.
+    pub(crate) fn run_with(&self, folder: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Outcome {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pressroom"));
         command.args(arguments);
         if arguments.first() == Some(&"build") && !arguments.contains(&"--now") {
@@ -102,6 +131,7 @@ impl Newsroom {
             .env("NO_COLOR", "1")
             .env("GIT_CONFIG_GLOBAL", "/dev/null")
             .env("GIT_CONFIG_SYSTEM", "/dev/null")
+            .envs(variables.iter().copied())
             .stdin(Stdio::null())
             .output()
             .unwrap();

@@ -1,0 +1,127 @@
+//! `check --fix`: the mends that are mechanical, written into the files of locales, and not a byte beside them.
+
+use crate::catalog::edit::{self, Edit};
+use crate::catalog::{guard, text};
+use crate::check::glossary::{Glossaries, Glossary};
+use crate::check::levels::Levels;
+use crate::check::mend::mend;
+use crate::check::view::View;
+use crate::check::{RULES, Scope, Spotted};
+use crate::diagnostic::Diagnostic;
+use crate::edition::{Edition, Unit, Work};
+use crate::newsroom::write::Change;
+
+/// How often a text is gone over: a mend may make room for the next one.
+const ROUNDS: usize = 8;
+
+/// What was mended in one message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mended {
+    /// The id of the message.
+    pub id: String,
+    /// What was wrong, in order.
+    pub what: Vec<String>,
+}
+
+/// The mends of one file, and what is to be written; nothing if there is nothing to mend, or if the file has a mistake that
+/// makes all of it untrusted.
+///
+/// A value is only mended where it stands in the file exactly as it reads: on one line, without references and escapes. Text that an error
+/// or a `draft` note keeps from being published is mended like any other; its state stays what it was.
+///
+/// # Errors
+/// A diagnostic (code `internal`) if the mended file would not read back.
+pub fn edition(
+    edition: &Edition,
+    read: &[u8],
+    levels: &Levels,
+    glossaries: &Glossaries,
+) -> Result<Option<(Change, Vec<Mended>)>, Diagnostic> {
+    let (Work::Release(_), Some(catalog), false) = (&edition.work, &edition.catalog, edition.is_broken()) else {
+        return Ok(None);
+    };
+    let mut edits = Vec::new();
+    let mut mended = Vec::new();
+    for unit in &edition.units {
+        if let Some((edit, what)) = message(edition, unit, levels, glossaries.of(&edition.locale)) {
+            edits.push(edit);
+            mended.push(Mended {
+                id: unit.wanted.id.to_string(),
+                what,
+            });
+        }
+    }
+    if edits.is_empty() {
+        return Ok(None);
+    }
+    let path = edition.path();
+    let mark = guard::decode(&path, read).is_ok_and(|(_, mark)| mark);
+    let write = Some(guard::bytes(&edit::apply(catalog, &edits)?, mark));
+    Ok(Some((
+        Change {
+            path,
+            read: Some(read.to_vec()),
+            write,
+        },
+        mended,
+    )))
+}
+
+/// The mend of one message, and what was wrong.
+fn message(edition: &Edition, unit: &Unit, levels: &Levels, glossary: &Glossary) -> Option<(Edit, Vec<String>)> {
+    let catalog = edition.catalog.as_ref()?;
+    let span = unit.message.as_ref()?.value.as_ref()?.span.clone();
+    let before = unit.text.clone()?;
+    if catalog.slice(span.clone()) != before || before.contains('\n') {
+        return None;
+    }
+    let mut now = before.clone();
+    let mut what = Vec::new();
+    for _ in 0..ROUNDS {
+        let spotted = mechanical(edition, unit, &now, levels, glossary);
+        let next = mend(&now, &spotted);
+        if next == now {
+            break;
+        }
+        what.extend(spotted.into_iter().map(|spot| spot.message));
+        now = next;
+    }
+    let is_safe = now != before && text::encode(&now).trim_start() == now && keeps(edition, unit, &now, glossary);
+    is_safe.then_some((Edit { range: span, text: now }, what))
+}
+
+/// What the rules that are on, and not waived, would mend in `text`.
+fn mechanical(edition: &Edition, unit: &Unit, text: &str, levels: &Levels, glossary: &Glossary) -> Vec<Spotted> {
+    let unit = with_text(unit, text);
+    let Some(view) = View::new(edition, &unit, glossary) else {
+        return Vec::new();
+    };
+    let mut spotted = Vec::new();
+    for rule in RULES
+        .iter()
+        .filter(|rule| levels.of(rule, edition).is_some() && !unit.waives(rule.name))
+    {
+        if let Scope::Translation(look) = rule.scope {
+            spotted.extend(look(&view).into_iter().filter(|spot| spot.fix.is_some()));
+        }
+    }
+    spotted
+}
+
+/// Whether `text` has the markup and the facts that the text of the unit has.
+fn keeps(edition: &Edition, unit: &Unit, text: &str, glossary: &Glossary) -> bool {
+    let after = with_text(unit, text);
+    match (View::new(edition, unit, glossary), View::new(edition, &after, glossary)) {
+        (Some(was), Some(is)) => {
+            edition.structure(unit) == edition.structure(&after) && was.mismatches.len() == is.mismatches.len()
+        }
+        _ => false,
+    }
+}
+
+fn with_text(unit: &Unit, text: &str) -> Unit {
+    Unit {
+        text: Some(text.to_owned()),
+        ..unit.clone()
+    }
+}
