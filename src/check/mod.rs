@@ -26,6 +26,7 @@ pub mod same;
 pub mod spacing;
 pub mod stale;
 pub mod survey;
+pub mod strings;
 pub mod syntax;
 pub mod template;
 pub mod unextracted;

@@ -56,7 +56,10 @@ fn templates(desk: &Desk<'_>, locales: &[Locale], works: Option<&GlobSet>) -> Ve
     let mut found: Vec<Diagnostic> = Vec::new();
     for told in told.filter(|told| told.code == "template") {
         // One mistake in a template is told by every page that uses it.
-        if !found.contains(&told) {
+        if !found
+            .iter()
+            .any(|one| one.place.is_some() && one.place == told.place && one.message == told.message)
+        {
             found.push(told);
         }
     }

@@ -351,10 +351,10 @@ fn a_file_that_cannot_be_read_as_fluent_is_told_at_its_place_and_stops_no_other(
 #[test]
 fn a_template_that_fails_is_found_before_a_build() {
     let newsroom = clean();
-    newsroom.write("templates/release.html", "<p>{{ nonsense.deep.er }}</p>\n");
+    newsroom.write("templates/page.html", "<p>{{ nonsense.deep.er }}</p>\n");
     let said = newsroom.run(&["check"]).ended(1);
     assert!(
-        said.stdout.contains("error[template]") && said.stdout.contains("templates/release.html:1"),
+        said.stdout.contains("error[template]") && said.stdout.contains("templates/page.html:1"),
         "{}",
         said.stdout
     );
@@ -389,4 +389,63 @@ fn in_github_actions_the_annotations_and_the_summary_of_the_step_are_written() {
     assert!(newsroom.read("x.sarif").unwrap().contains("2.1.0"));
     newsroom.run(&["check", "--output", "-"]).ended(1);
     assert!(newsroom.read("-").is_none());
+}
+
+#[test]
+fn the_strings_of_the_pages_and_the_terms_are_held_against_their_english() {
+    // (the Russian string or term, and where what is told about it)
+    let pages = "pages = { PLURAL($count) ->\n    [one] { $count } страница\n    [few] { $count } страницы\n   *[many] { $count } страниц\n }\n";
+    let table: [(&str, &str, &str); 9] = [
+        ("site", pages, ""),
+        ("site", "pages = { $cuont } страниц\n", "1:11 did you mean `$count`?"),
+        (
+            "site",
+            "pages = много страниц\n",
+            "1:9 `$count` of the English is not in the translation",
+        ),
+        (
+            "site",
+            "pages = { NUMBR($count) } страниц\n",
+            "1:11 there are `DATE`, `NUMBER`",
+        ),
+        (
+            "site",
+            "pages = { PLURAL($count) ->\n    [one] { $count } страница\n   *[other] { $count } страниц\n }\n",
+            "1:11 the plural form `few` is missing",
+        ),
+        ("site", "pages = { $count } { haed }\n", "1:22 did you mean `head`?"),
+        ("site", "pages = { $count } { -oun }\n", "1:22 there is no term `-oun`"),
+        ("glossary", "-un = ООН { $case ->\n   *[nominative] да\n }\n", ""),
+        (
+            "glossary",
+            "-un = Организация { -nu }\n-nu = { -un }\n",
+            "1:21 the term `-nu` refers to itself",
+        ),
+    ];
+    for (file, text, told) in table {
+        let newsroom = clean();
+        newsroom.write(
+            "locales/en/site.ftl",
+            "head = Press\npages = { PLURAL($count) ->\n    [one] { $count } page\n   *[other] { $count } pages\n }\n",
+        );
+        newsroom.write("locales/en/glossary.ftl", "-un = United Nations\n");
+        newsroom.write(&format!("locales/ru/{file}.ftl"), text);
+        let said = newsroom
+            .run(&["check", "--locale", "ru", "--release", file, "--exit-zero"])
+            .done()
+            .stdout;
+        match told.split_once(' ') {
+            None => assert!(!said.contains("[reference]"), "{text}\n{said}"),
+            Some((place, words)) => {
+                let at = said
+                    .split_once("error[reference]")
+                    .map(|(_, after)| after)
+                    .unwrap_or_default();
+                assert!(
+                    at.contains(&format!("{file}.ftl:{place}\n")) && at.contains(words),
+                    "{text}\n{told}\n{said}"
+                );
+            }
+        }
+    }
 }
