@@ -30,73 +30,83 @@ struct References {
     plurals: Vec<(Vec<String>, Range<usize>)>,
 }
 
+/// Something wrong: one clause, the place, what to do.
+type Wrong = (String, Range<usize>, String);
+
 /// The first thing that is wrong with the references of a string or a term, held against its English.
 pub fn problem(edition: &Edition, unit: &Unit) -> Option<Diagnostic> {
     let message = unit.message.as_ref().filter(|message| !message.is_stub())?;
     let source = &edition.catalog.as_ref()?.source;
     let here = of(message);
     let english = english(unit)?;
-    let shown: BTreeSet<&str> = english.shown.iter().map(String::as_str).collect();
-    let told = |span: &Range<usize>, what: String, help: String| {
-        let error = Diagnostic::error("reference", what).at(source.place(span.clone()));
-        Some(
-            error
-                .with_related("the English", unit.wanted.place.clone())
-                .with_help(help),
-        )
-    };
-    let given: BTreeSet<&str> = english.variables.iter().map(|(name, _)| name.as_str()).collect();
-    let is_day = |name: &str| OF_A_DAY.contains(&name);
-    let day = given.iter().any(|name| is_day(name));
-    // The variables of a term are the language's own: cases, say.
-    for (name, span) in here.variables.iter().filter(|_| !unit.wanted.is_term) {
-        if !given.contains(name.as_str()) && !(day && is_day(name)) {
-            let known: Vec<&str> = given.iter().copied().collect();
-            return told(
-                span,
-                format!("the English has no variable `${name}`"),
-                offer(name, &known, "$"),
-            );
-        }
-    }
-    if let Some((name, span)) = here
-        .functions
-        .iter()
-        .find(|(name, _)| !FUNCTIONS.contains(&name.as_str()))
-    {
-        return told(
-            span,
-            format!("there is no function `{name}`"),
-            "there are `DATE`, `NUMBER`, `PLURAL` and `UPPER`".to_owned(),
-        );
-    }
-    if let Some(found) = unknown(edition, &here) {
-        let (what, span, help) = found;
-        return told(span, what, help);
-    }
-    let used: BTreeSet<&str> = here.variables.iter().map(|(name, _)| name.as_str()).collect();
     let whole = message.value.as_ref().map_or(&message.id_span, |value| &value.span);
-    let used_day = used.iter().any(|name| is_day(name));
-    for name in shown
-        .iter()
-        .filter(|_| !unit.wanted.is_term)
-        .filter(|name| !used.contains(*name) && !(used_day && is_day(name)))
-    {
-        let what = format!("the variable `${name}` of the English is not in the translation");
-        return told(whole, what, format!("write `{{ ${name} }}` where its value belongs"));
-    }
-    let lacks = |(keys, span): &(Vec<String>, Range<usize>)| Some((lacking(keys, &edition.locale)?, span.clone()));
-    let (form, span) = here.plurals.iter().find_map(lacks)?;
-    let what = format!("the plural form `{form}` is missing");
-    told(
-        &span,
-        what,
-        format!("add a line `[{form}] …`: the language has such a form"),
+    // The variables of a term are the language's own: cases, say.
+    let variables = || match unit.wanted.is_term {
+        true => None,
+        false => foreign(&here, &english).or_else(|| dropped(&here, &english, whole)),
+    };
+    let (what, span, help) = variables()
+        .or_else(|| function(&here))
+        .or_else(|| unknown(edition, &here))
+        .or_else(|| form(&here, &edition.locale))?;
+    let error = Diagnostic::error("reference", what).at(source.place(span));
+    Some(
+        error
+            .with_related("the English", unit.wanted.place.clone())
+            .with_help(help),
     )
 }
 
+/// A variable that the English has not.
+fn foreign(here: &References, english: &References) -> Option<Wrong> {
+    let given: Vec<&str> = english.variables.iter().map(|(name, _)| name.as_str()).collect();
+    let day = given.iter().any(|name| is_day(name));
+    let known = |name: &str| given.contains(&name) || (day && is_day(name));
+    let (name, span) = here.variables.iter().find(|(name, _)| !known(name))?;
+    let what = format!("the English has no variable `${name}`");
+    Some((what, span.clone(), offer(name, &given, "$")))
+}
+
+/// A variable that the English shows and the translation does not use; any part of a day may stand for the others.
+fn dropped(here: &References, english: &References, whole: &Range<usize>) -> Option<Wrong> {
+    let day = here.variables.iter().any(|(name, _)| is_day(name));
+    let used = |name: &str| here.variables.iter().any(|(used, _)| used == name) || (day && is_day(name));
+    let name = english.shown.iter().find(|name| !used(name))?;
+    let what = format!("the variable `${name}` of the English is not in the translation");
+    Some((
+        what,
+        whole.clone(),
+        format!("write `{{ ${name} }}` where its value belongs"),
+    ))
+}
+
+/// A function that does not exist.
+fn function(here: &References) -> Option<Wrong> {
+    let (name, span) = here
+        .functions
+        .iter()
+        .find(|(name, _)| !FUNCTIONS.contains(&name.as_str()))?;
+    let help = "there are `DATE`, `NUMBER`, `PLURAL` and `UPPER`".to_owned();
+    Some((format!("there is no function `{name}`"), span.clone(), help))
+}
+
+/// A plural form that the language has and the translation has not. A heading that only asks whether there is one or more is not
+/// counted with, and may have fewer.
+fn form(here: &References, locale: &Locale) -> Option<Wrong> {
+    let counted = here.plurals.iter().filter(|_| !here.shown.is_empty());
+    let (form, span) = counted
+        .filter_map(|(keys, span)| Some((lacking(keys, locale)?, span)))
+        .next()?;
+    let help = format!("add a line `[{form}] …`: the language has such a form");
+    Some((format!("the plural form `{form}` is missing"), span.clone(), help))
+}
+
+fn is_day(name: &str) -> bool {
+    OF_A_DAY.contains(&name)
+}
+
 /// A message or term that does not exist, or a term that leads back to itself.
-fn unknown<'r>(edition: &Edition, here: &'r References) -> Option<(String, &'r Range<usize>, String)> {
+fn unknown(edition: &Edition, here: &References) -> Option<Wrong> {
     let catalog = edition.catalog.as_ref()?;
     let own = |is_term: bool| catalog.messages().filter(move |message| message.is_term == is_term);
     let wanted = edition.units.iter().filter(|unit| !unit.wanted.is_term);
@@ -109,14 +119,14 @@ fn unknown<'r>(edition: &Edition, here: &'r References) -> Option<(String, &'r R
     ] {
         if let Some((name, span)) = names.iter().find(|(name, _)| !known.contains(&name.as_str())) {
             let what = format!("there is no {kind} `{mark}{name}` in this file");
-            return Some((what, span, offer(name, known, mark)));
+            return Some((what, span.clone(), offer(name, known, mark)));
         }
     }
     let circle = here.terms.iter().find(|(name, _)| returns(catalog, name))?;
     let what = format!("the term `-{}` refers to itself", circle.0);
     Some((
         what,
-        &circle.1,
+        circle.1.clone(),
         "write its text in one of the terms of the circle".to_owned(),
     ))
 }

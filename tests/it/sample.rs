@@ -223,7 +223,9 @@ fn one_corrected_date_makes_one_sentence_stale_in_every_locale_and_no_other() {
     let report = newsroom.run(&["check", "--format", "json"]).ended(1).stdout;
     let report: serde_json::Value = serde_json::from_str(&report).unwrap();
     let findings = report["findings"].as_array().unwrap().iter();
+    // The dates now differ, too; that is told as well, of the same sentence.
     let stale: Vec<_> = findings
+        .filter(|f| f["rule"] != "date" || f["id"] != "meeting-took-place-brussels")
         .map(|f| (f["rule"].as_str(), f["locale"].as_str(), f["id"].as_str()))
         .collect();
     let expected =
