@@ -82,13 +82,7 @@ impl<'a> Desk<'a> {
         told.extend(strange);
         let source = newsroom.source_locale().clone();
         let read: Vec<_> = slugs.par_iter().map(|slug| read_release(newsroom, slug)).collect();
-        let mut releases = Vec::new();
-        for result in read {
-            match result {
-                Ok(release) => releases.push(release),
-                Err(error) => told.push(error),
-            }
-        }
+        let releases = sound(read, &mut told);
         let folder = format!("locales/{source}/releases");
         let paths = newsroom.files(&folder, "ftl")?;
         let is_spared = |path: &str| catalog_slug(&folder, path).is_ok_and(|slug| spared.contains(&slug));
@@ -97,13 +91,7 @@ impl<'a> Desk<'a> {
             .par_iter()
             .map(|path| read_committed(newsroom, &folder, path))
             .collect();
-        let mut committed = BTreeMap::new();
-        for result in catalogs {
-            match result {
-                Ok((slug, catalog)) => drop(committed.insert(slug, catalog)),
-                Err(error) => told.push(error),
-            }
-        }
+        let committed = sound(catalogs, &mut told).into_iter().collect();
         let extraction = extraction::extract(source.tag(), releases, committed, pairings);
         told.extend(extraction.releases.iter().flat_map(|one| one.told.iter().cloned()));
         told.extend(
@@ -260,6 +248,12 @@ impl<'a> Desk<'a> {
         }
         Ok(templates)
     }
+}
+
+/// What could be read; what is wrong with the rest is told.
+fn sound<T>(read: Vec<Result<T, Diagnostic>>, told: &mut Vec<Diagnostic>) -> Vec<T> {
+    let keep = |result: Result<T, Diagnostic>| result.map_err(|error| told.push(error)).ok();
+    read.into_iter().filter_map(keep).collect()
 }
 
 fn read_release(newsroom: &Newsroom, slug: &Slug) -> Result<(release::Release, Vec<Diagnostic>), Diagnostic> {

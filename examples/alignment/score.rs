@@ -156,12 +156,9 @@ fn judge(pair: &Pair, truth: &Truth, outcome: Option<Outcome>) -> Option<Judged>
     let wrong = outcome.old.is_some() && !right;
     let fresh = outcome.old.is_some() && outcome.fresh;
     let other_text = outcome.old.is_some_and(|old| old_text(old) != text);
-    let false_fresh = fresh
-        && if wrong {
-            outcome.old.is_some_and(|old| typed(&old_text(old)) != typed(&text))
-        } else {
-            matches!(truth.severity.as_str(), "minor" | "major") && other_text
-        };
+    let other_typed = outcome.old.is_some_and(|old| typed(&old_text(old)) != typed(&text));
+    let edited = matches!(truth.severity.as_str(), "minor" | "major") && other_text;
+    let false_fresh = fresh && if wrong { other_typed } else { edited };
     let hinted = outcome.hint.is_some_and(is_true);
     let derives = (truth.relation == "part" && truth.old.is_none()) || truth.relation == "copy";
     let words = tokens(&text);

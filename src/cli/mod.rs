@@ -1,4 +1,8 @@
 //! The face towards people and scripts: one file a command, each of which loads, calls the library, and says what happened.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the one room that reads arguments, environment, clock and terminal"
+)]
 
 mod base;
 mod clock;

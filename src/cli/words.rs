@@ -89,7 +89,7 @@ mod tests {
             "on [-25-]{+26+} May in Brussels"
         );
         assert_eq!(diff("a b c", "a c", false).replace(' ', ""), "a[-b-]c");
-        assert_eq!(diff("第一次对话", "第二次对话", false), "第[-一-]{+二+}次对话");
+        assert_eq!(diff("第一次对话", "第二次对话", false), "[-第一次-]{+第二次+}对话");
     }
 
     #[test]
