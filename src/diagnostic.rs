@@ -158,6 +158,9 @@ pub struct Source {
 /// How many characters of a line an excerpt shows at most on either side of the part meant.
 const EXCERPT_REACH: usize = 60;
 
+/// How many characters of the part meant an excerpt shows at most.
+const EXCERPT_LENGTH: usize = 200;
+
 impl Source {
     /// Takes the text of the file at `path` (from the root of the newsroom, `/` between the parts).
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Source {
@@ -260,17 +263,22 @@ fn floor_boundary(text: &str, at: usize) -> usize {
     text.floor_char_boundary(at.min(text.len()))
 }
 
-/// `line` with `span`, cut on either side where it is very long.
+/// `line` with `span`, cut on either side where it is very long; of a very long part meant, its beginning is shown.
 fn cut(line: &str, span: Range<usize>) -> Excerpt {
     let head = line[..span.start]
         .char_indices()
         .rev()
         .nth(EXCERPT_REACH - 1)
         .map_or(0, |(at, _)| at);
-    let tail = line[span.end..]
-        .char_indices()
-        .nth(EXCERPT_REACH)
-        .map_or(line.len(), |(at, _)| span.end + at);
+    let meant = line[span.clone()].char_indices().nth(EXCERPT_LENGTH);
+    let end = meant.map_or(span.end, |(at, _)| span.start + at);
+    let tail = match meant {
+        Some(_) => end,
+        None => line[end..]
+            .char_indices()
+            .nth(EXCERPT_REACH)
+            .map_or(line.len(), |(at, _)| end + at),
+    };
     let (before, after) = (
         if head > 0 { "…" } else { "" },
         if tail < line.len() { "…" } else { "" },
@@ -278,7 +286,7 @@ fn cut(line: &str, span: Range<usize>) -> Excerpt {
     let shift = before.len();
     Excerpt {
         line: format!("{before}{}{after}", &line[head..tail]),
-        span: span.start - head + shift..span.end - head + shift,
+        span: span.start - head + shift..end - head + shift,
     }
 }
 
@@ -311,5 +319,12 @@ mod tests {
         let excerpt = source.place(at..at + 4).excerpt.unwrap();
         assert_eq!(&excerpt.line[excerpt.span.clone()], "HERE");
         assert!(excerpt.line.chars().count() < 140, "{}", excerpt.line);
+        let whole = source.place(0..text.len()).excerpt.unwrap();
+        assert!(
+            whole.line.chars().count() < 210 && whole.line.ends_with('…'),
+            "{}",
+            whole.line
+        );
+        assert!(whole.line[whole.span].chars().all(|c| c == 'д'));
     }
 }

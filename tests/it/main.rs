@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop at once")]
 #![expect(
     clippy::disallowed_methods,
-    clippy::print_stderr,
     clippy::too_many_lines,
     reason = "tests make newsrooms on the disk, run the program, say what they could not try, and tell a story from top to bottom"
 )]

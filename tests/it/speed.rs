@@ -142,7 +142,7 @@ fn a_damaged_cache_is_no_cache() {
                 .map(|file| file.unwrap().path()),
         );
     }
-    assert!(files.len() >= 4, "{files:?}");
+    assert!(files.len() >= 2, "{files:?}");
     for file in files {
         let whole = std::fs::read(&file).unwrap();
         for damaged in [&whole[..whole.len() / 2], &[], b"pressroom cache 1\n[]"] {
