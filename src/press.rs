@@ -13,7 +13,7 @@ use crate::render::strings::{SiteFile, Strings};
 use crate::render::{self, Copy, EditionInput, Flow, LineEnd, Mark, Options, Site, SiteInput};
 use globset::GlobSet;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The output tree, and what is not in it.
@@ -95,7 +95,10 @@ impl Pressed {
     /// Where the pages of withheld editions would lie, and may lie from an earlier build.
     pub fn withheld_paths(&self) -> Vec<String> {
         let paths = |one: &Withheld| ["html", "txt", "json"].map(|ext| format!("{}/{}.{ext}", one.locale, one.slug));
-        self.withheld.iter().flat_map(paths).collect()
+        let held = self.withheld.iter().filter(|one| one.reason.is_of_release());
+        let concordances = held.map(|one| render::concordance_path(&one.slug));
+        let concordances: BTreeSet<String> = concordances.collect();
+        self.withheld.iter().flat_map(paths).chain(concordances).collect()
     }
 
     fn append(&mut self, other: Pressed) {
@@ -131,8 +134,12 @@ fn one(
             *decision = Decision::Withhold(Reason::Strings(*gaps));
         }
     }
+    // The page for the sign-off meeting shows every language however far it is, but nothing of a release that may not leave yet.
+    let may_leave = !decisions
+        .values()
+        .any(|decision| matches!(decision, Decision::Withhold(reason) if reason.is_of_release()));
     let inputs = inputs(release, &editions, decisions, config, &mut pressed);
-    if order.concordance {
+    if order.concordance && may_leave {
         match render::concordance(site, &all(release, &editions, config)) {
             Ok(output) => pressed.outputs.extend(output),
             Err(told) => pressed.told.extend(told),

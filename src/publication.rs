@@ -85,6 +85,13 @@ impl fmt::Display for Gaps {
     }
 }
 
+impl Reason {
+    /// Whether nothing of the release may leave in any language: it is a draft, under embargo, or cannot be read.
+    pub fn is_of_release(&self) -> bool {
+        matches!(self, Reason::Draft | Reason::Unreadable | Reason::Embargo(_))
+    }
+}
+
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

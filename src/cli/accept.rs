@@ -28,7 +28,11 @@ pub(crate) struct Arguments {
 
 /// Takes the marks of stale, unverified and draft off the chosen translations; what is missing or broken is refused.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
-    let newsroom = if arguments.dry_run { context.newsroom()? } else { context.newsroom_to_write()? };
+    let newsroom = if arguments.dry_run {
+        context.newsroom()?
+    } else {
+        context.newsroom_to_write()?
+    };
     let desk = Desk::open(&newsroom)?;
     let locale = select::any_locale(&desk, &arguments.locale)?;
     let targets = select::targets(&desk, &arguments.targets)?;
@@ -37,14 +41,21 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     let mut refused = false;
     let mut plan = Vec::new();
     let mut accepted = 0;
-    for edition in editions.iter().filter(|edition| select::chosen_work(&targets, &edition.work)) {
+    for edition in editions
+        .iter()
+        .filter(|edition| select::chosen_work(&targets, &edition.work))
+    {
         refused |= context.tell_all(&edition.told);
-        let open = |unit: &&Unit| unit.state() != State::Fresh && select::chosen(&targets, &edition.work, unit.wanted.id.as_str());
+        let open = |unit: &&Unit| {
+            unit.state() != State::Fresh && select::chosen(&targets, &edition.work, unit.wanted.id.as_str())
+        };
         let chosen: Vec<&Unit> = edition.units.iter().filter(open).collect();
         if edition.is_broken() || chosen.is_empty() {
             continue;
         }
-        let (good, bad): (Vec<&Unit>, Vec<&Unit>) = chosen.into_iter().partition(|unit| unit.state() != State::Missing && !is_unfit(edition, unit));
+        let (good, bad): (Vec<&Unit>, Vec<&Unit>) = chosen
+            .into_iter()
+            .partition(|unit| unit.state() != State::Missing && !is_unfit(edition, unit));
         for unit in bad {
             refused |= !arguments.all || unit.state() != State::Missing;
             tell_refused(edition, unit, &arguments, context);
@@ -68,20 +79,39 @@ fn tell_refused(edition: &Edition, unit: &Unit, arguments: &Arguments, context: 
     let id = &unit.wanted.id;
     if unit.state() == State::Missing {
         if !arguments.all {
-            let error = Diagnostic::error("missing", format!("`{id}` has no translation to accept")).at(edition.place(unit));
+            let error =
+                Diagnostic::error("missing", format!("`{id}` has no translation to accept")).at(edition.place(unit));
             context.console.tell(&error.with_help("translate it first"));
         }
         return;
     }
-    let error = Diagnostic::error("markup", format!("`{id}` cannot be accepted: its links, markup or references are not those of the English"));
-    context.console.tell(&error.at(edition.place(unit)).with_help(format!("run `pressroom check --locale {}` and mend what it finds", edition.locale)));
+    let error = Diagnostic::error(
+        "markup",
+        format!("`{id}` cannot be accepted: its links, markup or references are not those of the English"),
+    );
+    context.console.tell(&error.at(edition.place(unit)).with_help(format!(
+        "run `pressroom check --locale {}` and mend what it finds",
+        edition.locale
+    )));
 }
 
 /// Accepts these units of an edition; how many were not accepted before.
-fn take(edition: &Edition, units: &[&Unit], plan: &mut Vec<Change>, newsroom: &pressroom::newsroom::Newsroom, context: &mut Context) -> Result<usize, Diagnostic> {
-    let Some(catalog) = edition.catalog.as_ref().filter(|_| !units.is_empty()) else { return Ok(0) };
+fn take(
+    edition: &Edition,
+    units: &[&Unit],
+    plan: &mut Vec<Change>,
+    newsroom: &pressroom::newsroom::Newsroom,
+    context: &mut Context,
+) -> Result<usize, Diagnostic> {
+    let Some(catalog) = edition.catalog.as_ref().filter(|_| !units.is_empty()) else {
+        return Ok(0);
+    };
     let chosen: Vec<Wanted> = units.iter().map(|unit| wish(unit)).collect();
-    let rules = if matches!(edition.work, Work::Release(_)) { Rules::PROSE } else { Rules::FLUENT };
+    let rules = if matches!(edition.work, Work::Release(_)) {
+        Rules::PROSE
+    } else {
+        Rules::FLUENT
+    };
     let done = accept::accept(catalog, &chosen, &edition.source, rules)?;
     let mut accepted = 0;
     for (key, outcome) in &done.outcomes {
@@ -91,7 +121,11 @@ fn take(edition: &Edition, units: &[&Unit], plan: &mut Vec<Change>, newsroom: &p
                 context.console.say(&format!("{}#{key}", edition.work.name()));
             }
             Became::Behind => {
-                let message = format!("{}#{key}: the English has changed again since the file was updated; run `pressroom update {}` and look once more", edition.work.name(), edition.locale);
+                let message = format!(
+                    "{}#{key}: the English has changed again since the file was updated; run `pressroom update {}` and look once more",
+                    edition.work.name(),
+                    edition.locale
+                );
                 context.console.say(&message);
             }
             Became::AlreadyFresh | Became::Missing => {}
@@ -99,8 +133,15 @@ fn take(edition: &Edition, units: &[&Unit], plan: &mut Vec<Change>, newsroom: &p
     }
     let path = edition.path();
     let read = newsroom.read(&path)?;
-    let mark = read.as_deref().and_then(|bytes| guard::decode(&path, bytes).ok()).is_some_and(|(_, mark)| mark);
-    plan.push(Change { path, read, write: Some(guard::bytes(&done.text, mark)) });
+    let mark = read
+        .as_deref()
+        .and_then(|bytes| guard::decode(&path, bytes).ok())
+        .is_some_and(|(_, mark)| mark);
+    plan.push(Change {
+        path,
+        read,
+        write: Some(guard::bytes(&done.text, mark)),
+    });
     Ok(accepted)
 }
 
@@ -119,10 +160,15 @@ fn wish(unit: &Unit) -> Wanted {
 fn known(targets: &[select::Target], editions: &[Edition]) -> Result<(), Diagnostic> {
     for target in targets {
         let Some(id) = &target.id else { continue };
-        let Some(edition) = editions.iter().find(|edition| edition.work == target.work) else { continue };
+        let Some(edition) = editions.iter().find(|edition| edition.work == target.work) else {
+            continue;
+        };
         let ids: Vec<&str> = edition.units.iter().map(|unit| unit.wanted.id.as_str()).collect();
         if !ids.contains(&id.as_str()) {
-            let error = Diagnostic::error("usage", format!("`{}` has no segment `{}`", target.work.name(), id.escape_debug()));
+            let error = Diagnostic::error(
+                "usage",
+                format!("`{}` has no segment `{}`", target.work.name(), id.escape_debug()),
+            );
             return Err(error.with_help(pressroom::diagnostic::suggestion(id, &ids)));
         }
     }

@@ -6,8 +6,8 @@ use pressroom::desk::Desk;
 use pressroom::diagnostic::{Diagnostic, Severity};
 use pressroom::newsroom::outputs::{Extent, Published};
 use pressroom::press::{self, Order, Pressed};
-use pressroom::report::visible::visible;
 use pressroom::publication::{Moment, Reason, Withheld};
+use pressroom::report::visible::visible;
 use std::path::{Path, PathBuf};
 
 /// What `pressroom build` is told.
@@ -56,7 +56,8 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     }
     let out = match &arguments.out {
         // A folder named on the command line is meant from where the command was given.
-        Some(out) => std::path::absolute(out).map_err(|error| Diagnostic::error("io", error.to_string()).with_help("name another folder"))?,
+        Some(out) => std::path::absolute(out)
+            .map_err(|error| Diagnostic::error("io", error.to_string()).with_help("name another folder"))?,
         None => PathBuf::from(&newsroom.config.out),
     };
     let extent = if order.is_part() {
@@ -64,15 +65,26 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     } else {
         Extent::Whole
     };
-    let done = if arguments.dry_run { None } else { Some(newsroom.publish(&out, &pressed.outputs, extent)?) };
+    let done = if arguments.dry_run {
+        None
+    } else {
+        Some(newsroom.publish(&out, &pressed.outputs, extent)?)
+    };
     tell_withheld(&pressed, context);
     tell_done(&pressed, done.as_ref(), &arguments.out.unwrap_or(out), context);
     Ok(if refused { Outcome::Refused } else { Outcome::Done })
 }
 
 fn tell_withheld(pressed: &Pressed, context: &mut Context) {
-    for withheld in pressed.withheld.iter().filter(|withheld| withheld.reason != Reason::OtherLocales) {
-        context.console.say(&format!("withheld {}/{}: {}", withheld.locale, withheld.slug, withheld.reason));
+    for withheld in pressed
+        .withheld
+        .iter()
+        .filter(|withheld| withheld.reason != Reason::OtherLocales)
+    {
+        context.console.say(&format!(
+            "withheld {}/{}: {}",
+            withheld.locale, withheld.slug, withheld.reason
+        ));
     }
     let gaps = |one: &Withheld| matches!(one.reason, Reason::Incomplete(_) | Reason::Strings(_) | Reason::Broken);
     if pressed.withheld.iter().any(gaps) {
@@ -86,18 +98,35 @@ fn tell_done(pressed: &Pressed, done: Option<&Published>, out: &Path, context: &
     }
     let editions = pressed.published.len();
     let summary = match done {
-        None => format!("would publish {editions} editions in {} files in {}", pressed.outputs.len(), out.display()),
+        None => format!(
+            "would publish {editions} editions in {} files in {}",
+            pressed.outputs.len(),
+            out.display()
+        ),
         Some(done) => {
             for path in &done.left {
-                context.console.say(&format!("left {path}: it no longer belongs here, but somebody changed it"));
+                context.console.say(&format!(
+                    "left {path}: it no longer belongs here, but somebody changed it"
+                ));
             }
-            let removed = if done.removed.is_empty() { String::new() } else { format!(", {} removed", done.removed.len()) };
-            format!("published {editions} editions in {}: {} files written, {} unchanged{removed}", out.display(), done.written, done.unchanged)
+            let removed = if done.removed.is_empty() {
+                String::new()
+            } else {
+                format!(", {} removed", done.removed.len())
+            };
+            format!(
+                "published {editions} editions in {}: {} files written, {} unchanged{removed}",
+                out.display(),
+                done.written,
+                done.unchanged
+            )
         }
     };
     context.console.line(&visible(&summary));
     let worst = pressed.told.iter().map(|told| told.severity).max();
     if worst == Some(Severity::Error) {
-        context.console.say("Some files could not be read; what is told above was not published.");
+        context
+            .console
+            .say("Some files could not be read; what is told above was not published.");
     }
 }

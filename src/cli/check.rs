@@ -72,7 +72,9 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     let refused = findings.iter().any(|finding| finding.code == "io");
     if let Some(file) = &arguments.write_baseline {
         context.save(file, &Known::of(&findings).write())?;
-        context.console.say(&format!("wrote {} findings to {}", findings.len(), file.display()));
+        context
+            .console
+            .say(&format!("wrote {} findings to {}", findings.len(), file.display()));
         return Ok(if refused { Outcome::Refused } else { Outcome::Done });
     }
     let all = findings.len();
@@ -80,13 +82,19 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         Some(known) => {
             let (new, gone) = known.new_among(findings);
             if gone > 0 && arguments.baseline.is_some() {
-                context.console.say("Some findings of the baseline are gone; `--write-baseline` takes them out of the file.");
+                context
+                    .console
+                    .say("Some findings of the baseline are gone; `--write-baseline` takes them out of the file.");
             }
             new
         }
         None => findings,
     };
-    let summary = Summary { known: all - findings.len(), prefix: newsroom.way_from_repository(), ..summary(&findings, &editions, &arguments, &newsroom.config) };
+    let summary = Summary {
+        known: all - findings.len(),
+        prefix: newsroom.way_from_repository(),
+        ..summary(&findings, &editions, &arguments, &newsroom.config)
+    };
     show(&findings, &summary, &arguments, context)?;
     let fails = findings.iter().any(|finding| summary.fails(finding.severity));
     Ok(match (refused, fails && !arguments.exit_zero) {
@@ -97,12 +105,19 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
 }
 
 /// Writes the reports where they were asked for, and the summary of a step of GitHub Actions.
-fn show(findings: &[Diagnostic], summary: &Summary, arguments: &Arguments, context: &mut Context) -> Result<(), Diagnostic> {
+fn show(
+    findings: &[Diagnostic],
+    summary: &Summary,
+    arguments: &Arguments,
+    context: &mut Context,
+) -> Result<(), Diagnostic> {
     let format = arguments.format.unwrap_or_else(default_format);
     let plain = |format| report::render(format, findings, summary);
     match &arguments.output {
         Some(file) if file != Path::new("-") => context.save(file, &plain(format))?,
-        _ if context.console.color => context.console.print(&report::render_in_colour(format, findings, summary)),
+        _ if context.console.color => context
+            .console
+            .print(&report::render_in_colour(format, findings, summary)),
         _ => context.console.print(&plain(format)),
     }
     for (format, file) in &arguments.report {
@@ -113,7 +128,9 @@ fn show(findings: &[Diagnostic], summary: &Summary, arguments: &Arguments, conte
         }
     }
     match std::env::var_os("GITHUB_STEP_SUMMARY") {
-        Some(file) if format == report::Format::Github && !file.is_empty() => append(Path::new(&file), &plain(report::Format::Markdown)),
+        Some(file) if format == report::Format::Github && !file.is_empty() => {
+            append(Path::new(&file), &plain(report::Format::Markdown))
+        }
         _ => Ok(()),
     }
 }
@@ -121,25 +138,42 @@ fn show(findings: &[Diagnostic], summary: &Summary, arguments: &Arguments, conte
 /// Adds to the summary of a step, which earlier commands of the step may have begun.
 fn append(file: &Path, text: &str) -> Result<(), Diagnostic> {
     let opened = std::fs::OpenOptions::new().create(true).append(true).open(file);
-    opened.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
-        let error = Diagnostic::error("io", format!("the step summary `{}` cannot be written: {error}", file.display()));
-        error.with_help("unset GITHUB_STEP_SUMMARY, or name a file that can be written")
-    })
+    opened
+        .and_then(|mut file| file.write_all(text.as_bytes()))
+        .map_err(|error| {
+            let error = Diagnostic::error(
+                "io",
+                format!("the step summary `{}` cannot be written: {error}", file.display()),
+            );
+            error.with_help("unset GITHUB_STEP_SUMMARY, or name a file that can be written")
+        })
 }
 
 /// The findings that are known already, if the user wants them left out.
-fn known(here: &Newsroom, levels: &Levels, locales: &[Locale], arguments: &Arguments) -> Result<Option<Known>, Diagnostic> {
+fn known(
+    here: &Newsroom,
+    levels: &Levels,
+    locales: &[Locale],
+    arguments: &Arguments,
+) -> Result<Option<Known>, Diagnostic> {
     if let Some(file) = &arguments.baseline {
         let shown = file.display().to_string();
         let bytes = std::fs::read(file).map_err(|error| {
-            Diagnostic::error("io", format!("the baseline `{shown}` cannot be read: {error}")).with_help(format!("run `pressroom check --write-baseline {shown}` to begin one"))
+            Diagnostic::error("io", format!("the baseline `{shown}` cannot be read: {error}"))
+                .with_help(format!("run `pressroom check --write-baseline {shown}` to begin one"))
         })?;
         return Known::read(&newsroom::text(&shown, bytes)?).map(Some);
     }
-    let Some(revision) = &arguments.since else { return Ok(None) };
+    let Some(revision) = &arguments.since else {
+        return Ok(None);
+    };
     let base = base::newsroom(here, revision)?;
     let desk = Desk::open(&base.newsroom)?;
-    let locales: Vec<Locale> = locales.iter().filter(|locale| desk.locales.contains(locale)).cloned().collect();
+    let locales: Vec<Locale> = locales
+        .iter()
+        .filter(|locale| desk.locales.contains(locale))
+        .cloned()
+        .collect();
     // Releases are not chosen here: one that is new on this branch would match none.
     Ok(Some(Known::of(&gate::look(&desk, levels, &locales, None).findings)))
 }
@@ -152,10 +186,16 @@ fn mend(newsroom: &Newsroom, levels: &Levels, arguments: &Arguments, context: &m
     let mut plan = Vec::new();
     for locale in select::locales(&desk, &arguments.selection.locales)? {
         for edition in desk.editions(&locale, works.as_ref()) {
-            let Some(read) = newsroom.read(&edition.path()).unwrap_or_default() else { continue };
-            let Some((change, mended)) = gate::mend::edition(&edition, &read, levels, &glossaries)? else { continue };
+            let Some(read) = newsroom.read(&edition.path()).unwrap_or_default() else {
+                continue;
+            };
+            let Some((change, mended)) = gate::mend::edition(&edition, &read, levels, &glossaries)? else {
+                continue;
+            };
             for one in mended {
-                context.console.say(&format!("mended {}#{}: {}", change.path, one.id, one.what.join("; ")));
+                context
+                    .console
+                    .say(&format!("mended {}#{}: {}", change.path, one.id, one.what.join("; ")));
             }
             plan.push(change);
         }
@@ -163,14 +203,25 @@ fn mend(newsroom: &Newsroom, levels: &Levels, arguments: &Arguments, context: &m
     newsroom.write(&plan)
 }
 
-fn summary(findings: &[Diagnostic], editions: &[Edition], arguments: &Arguments, config: &newsroom::config::Config) -> Summary {
-    let checked = |edition: &Edition| Checked { locale: edition.locale.to_string(), release: edition.work.name().to_owned() };
+fn summary(
+    findings: &[Diagnostic],
+    editions: &[Edition],
+    arguments: &Arguments,
+    config: &newsroom::config::Config,
+) -> Summary {
+    let checked = |edition: &Edition| Checked {
+        locale: edition.locale.to_string(),
+        release: edition.work.name().to_owned(),
+    };
     let least = arguments.fail_on.map(|least| match least {
         Least::Note => Severity::Note,
         Least::Warning => Severity::Warning,
         Least::Error => Severity::Error,
     });
-    Summary { fail_on: least.or(config.check.fail_on).or(Some(Severity::Error)), ..Summary::of(findings, editions.iter().map(checked).collect()) }
+    Summary {
+        fail_on: least.or(config.check.fail_on).or(Some(Severity::Error)),
+        ..Summary::of(findings, editions.iter().map(checked).collect())
+    }
 }
 
 /// The annotations of GitHub Actions where they are shown, and what people read everywhere else.

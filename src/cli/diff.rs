@@ -25,14 +25,34 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     let targets = select::targets(&desk, &arguments.targets)?;
     let mut refused = context.tell_all(&desk.told);
     let mut shown = 0;
-    for edition in desk.editions(&locale, None).iter().filter(|edition| select::chosen_work(&targets, &edition.work)) {
+    for edition in desk
+        .editions(&locale, None)
+        .iter()
+        .filter(|edition| select::chosen_work(&targets, &edition.work))
+    {
         refused |= context.tell_all(&edition.told);
-        for unit in edition.units.iter().filter(|unit| select::chosen(&targets, &edition.work, unit.wanted.id.as_str())) {
-            let (State::Stale, Some(was)) = (unit.state(), &unit.quote.made_from) else { continue };
+        for unit in edition
+            .units
+            .iter()
+            .filter(|unit| select::chosen(&targets, &edition.work, unit.wanted.id.as_str()))
+        {
+            let (State::Stale, Some(was)) = (unit.state(), &unit.quote.made_from) else {
+                continue;
+            };
             let change = classify(was, &unit.wanted.english);
-            context.console.line(&format!("{}#{}  {}", edition.work.name(), unit.wanted.id, visible(&change.describe())));
-            context.console.line(&format!("  {}", words::diff(was, &unit.wanted.english, context.console.color)));
-            context.console.line(&format!("  = {}", visible(unit.text.as_deref().unwrap_or_default())));
+            context.console.line(&format!(
+                "{}#{}  {}",
+                edition.work.name(),
+                unit.wanted.id,
+                visible(&change.describe())
+            ));
+            context.console.line(&format!(
+                "  {}",
+                words::diff(was, &unit.wanted.english, context.console.color)
+            ));
+            context
+                .console
+                .line(&format!("  = {}", visible(unit.text.as_deref().unwrap_or_default())));
             context.console.line("");
             shown += 1;
         }

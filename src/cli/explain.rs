@@ -27,7 +27,9 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
                 let manual = (rule.manual)();
                 let first = manual.lines().next().unwrap_or_default();
                 let says = first.split_once(": ").map_or(first, |(_, says)| says);
-                context.console.line(&format!("{:width$}  {:7}  {says}", rule.name, rule.level.as_str()));
+                context
+                    .console
+                    .line(&format!("{:width$}  {:7}  {says}", rule.name, rule.level.as_str()));
             }
         }
     }

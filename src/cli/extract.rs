@@ -56,8 +56,15 @@ enum Harmless {
 /// Brings the source catalogs up to date.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
     let writes = !arguments.check && !arguments.dry_run;
-    let newsroom = if writes { context.newsroom_to_write()? } else { context.newsroom()? };
-    let pairings = Pairings { paired: arguments.pair.clone(), retired: arguments.retire.clone() };
+    let newsroom = if writes {
+        context.newsroom_to_write()?
+    } else {
+        context.newsroom()?
+    };
+    let pairings = Pairings {
+        paired: arguments.pair.clone(),
+        retired: arguments.retire.clone(),
+    };
     let mut desk = Desk::open_with(&newsroom, &pairings)?;
     let works = select::works(&desk, &arguments.releases)?;
     let refused = context.tell_all(&desk.told);
@@ -86,9 +93,15 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
 }
 
 /// Declares earlier wordings equivalent, or says why it cannot.
-fn declare(extraction: &mut Extraction, reason: &str, arguments: &Arguments, context: &mut Context) -> Result<(), Diagnostic> {
+fn declare(
+    extraction: &mut Extraction,
+    reason: &str,
+    arguments: &Arguments,
+    context: &mut Context,
+) -> Result<(), Diagnostic> {
     if reason.trim().is_empty() {
-        return Err(Diagnostic::error("usage", "the reason is empty").with_help("say why nothing changes for translators, e.g. `--minor \"typo\"`"));
+        return Err(Diagnostic::error("usage", "the reason is empty")
+            .with_help("say why nothing changes for translators, e.g. `--minor \"typo\"`"));
     }
     let harmless = |kind: Kind| match kind {
         _ if arguments.force => true,
@@ -100,14 +113,22 @@ fn declare(extraction: &mut Extraction, reason: &str, arguments: &Arguments, con
         Kind::Cosmetic => true,
     };
     for (slug, id, change) in minor::declare_minor(extraction, reason.trim(), harmless) {
-        context.console.say(&format!("not declared harmless: {slug}#{id} ({})", visible(&change.describe())));
+        context.console.say(&format!(
+            "not declared harmless: {slug}#{id} ({})",
+            visible(&change.describe())
+        ));
     }
     Ok(())
 }
 
 /// Shows every segment that is not simply what it was.
 fn tell_story(extraction: &Extraction, context: &mut Context) {
-    let lines = story::story(&extraction.old, &extraction.new, &extraction.ids(), &extraction.alignment);
+    let lines = story::story(
+        &extraction.old,
+        &extraction.new,
+        &extraction.ids(),
+        &extraction.alignment,
+    );
     let kept = lines.iter().filter(|line| line.mark == Mark::Kept).count();
     let mut last = None;
     for line in lines.iter().filter(|line| line.mark != Mark::Kept) {
@@ -120,7 +141,12 @@ fn tell_story(extraction: &Extraction, context: &mut Context) {
     for renamed in &extraction.alignment.renamed {
         context.console.line(&format!("{} was {}", renamed.to, renamed.from));
     }
-    let quiet: usize = extraction.releases.iter().map(|one| one.catalog.entries.len()).sum::<usize>() - extraction.new.len();
+    let quiet: usize = extraction
+        .releases
+        .iter()
+        .map(|one| one.catalog.entries.len())
+        .sum::<usize>()
+        - extraction.new.len();
     context.console.line(&format!("= {} segments kept", kept + quiet));
 }
 
@@ -145,7 +171,10 @@ fn tell_stale(desk: &Desk<'_>, context: &mut Context) {
         let mut segments = 0;
         let mut words = 0;
         let mut loss = Loss::default();
-        for one in desk.releases(None).filter(|one| changed.contains_key(&one.release.slug)) {
+        for one in desk
+            .releases(None)
+            .filter(|one| changed.contains_key(&one.release.slug))
+        {
             let edition = desk.edition(one, locale);
             loss.good += edition.units.iter().filter(|unit| unit.text.is_some()).count() + edition.obsolete.len();
             loss.lost += edition.obsolete.len();
@@ -156,22 +185,36 @@ fn tell_stale(desk: &Desk<'_>, context: &mut Context) {
         }
         loss.lost += segments;
         if loss.is_mass() {
-            let warning = Diagnostic::warning("mass-change", format!("{} of {} translations of `{locale}` in these releases are stale or obsolete now", loss.lost, loss.good));
-            context.console.tell(&warning.with_help("look whether this is meant; `pressroom undo` takes the extraction back"));
+            let warning = Diagnostic::warning(
+                "mass-change",
+                format!(
+                    "{} of {} translations of `{locale}` in these releases are stale or obsolete now",
+                    loss.lost, loss.good
+                ),
+            );
+            context
+                .console
+                .tell(&warning.with_help("look whether this is meant; `pressroom undo` takes the extraction back"));
         }
         if segments > 0 {
-            context.console.say(&format!("{locale}: {segments} stale, {words} English words; the translators run `pressroom update {locale}`"));
+            context.console.say(&format!(
+                "{locale}: {segments} stale, {words} English words; the translators run `pressroom update {locale}`"
+            ));
         }
     }
 }
 
 fn pair(text: &str) -> Result<(Slug, SegmentId, usize), String> {
-    let (place, line) = text.rsplit_once('=').ok_or("write it like `2018/dialogue#meeting-brussels=14`")?;
+    let (place, line) = text
+        .rsplit_once('=')
+        .ok_or("write it like `2018/dialogue#meeting-brussels=14`")?;
     let (slug, id) = retire(place)?;
     Ok((slug, id, line.parse().map_err(|_| "the line is not a number")?))
 }
 
 fn retire(text: &str) -> Result<(Slug, SegmentId), String> {
-    let (slug, id) = text.split_once('#').ok_or("write it like `2018/dialogue#meeting-brussels`")?;
+    let (slug, id) = text
+        .split_once('#')
+        .ok_or("write it like `2018/dialogue#meeting-brussels`")?;
     Ok((Slug::new(slug)?, SegmentId::new(id).ok_or("the id is not one")?))
 }

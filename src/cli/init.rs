@@ -37,19 +37,35 @@ const FILES: [(&str, &str); 14] = [
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
     let newsroom = Newsroom::found(&arguments.dir)?;
     let templates = BUILT_IN.iter().map(|(name, text)| (format!("templates/{name}"), *text));
-    let files = FILES.iter().map(|(path, text)| ((*path).to_owned(), *text)).chain(templates);
+    let files = FILES
+        .iter()
+        .map(|(path, text)| ((*path).to_owned(), *text))
+        .chain(templates);
     let mut plan = Vec::new();
     for (path, text) in files {
         if newsroom.read(&path)?.is_some() {
-            let error = Diagnostic::error("usage", format!("`{path}` exists already in `{}`", arguments.dir.display()));
+            let error = Diagnostic::error(
+                "usage",
+                format!("`{path}` exists already in `{}`", arguments.dir.display()),
+            );
             return Err(error.with_help("choose an empty folder: `pressroom init DIR`"));
         }
-        plan.push(Change { path, read: None, write: Some(text.as_bytes().to_vec()) });
+        plan.push(Change {
+            path,
+            read: None,
+            write: Some(text.as_bytes().to_vec()),
+        });
     }
     newsroom.write(&plan)?;
     let dir = arguments.dir.display().to_string();
-    context.console.line(&format!("made a newsroom in {dir}: {} files", plan.len()));
-    let enter = if dir == "." { String::new() } else { format!("  cd {dir}\n") };
+    context
+        .console
+        .line(&format!("made a newsroom in {dir}: {} files", plan.len()));
+    let enter = if dir == "." {
+        String::new()
+    } else {
+        format!("  cd {dir}\n")
+    };
     context.console.say(&format!(
         "\nNext:\n{enter}  pressroom build      the pages are in public/\n  pressroom status     how far every locale is\n  pressroom new TITLE  begin a release of your own\n\n\
          Edit releases/2026/reading-room.md, run `pressroom update`, and see in locales/fr what became stale."

@@ -12,8 +12,10 @@ use pressroom::report::visible::visible;
 
 /// What `pressroom minor` is told.
 #[derive(clap::Args)]
-#[command(after_help = "The earlier wordings are those that translations of this segment still show above them (`en was:`, `en:`). \
-    They are written into the source catalog; no file of a locale is touched. `pressroom status` counts the segments that are fresh by such a word.")]
+#[command(
+    after_help = "The earlier wordings are those that translations of this segment still show above them (`en was:`, `en:`). \
+    They are written into the source catalog; no file of a locale is touched. `pressroom status` counts the segments that are fresh by such a word."
+)]
 pub(crate) struct Arguments {
     /// The segment, e.g. `2018/dialogue#meeting-brussels`
     #[arg(value_name = "RELEASE#ID")]
@@ -69,11 +71,22 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
 /// The segment that was named.
 fn segment(desk: &Desk<'_>, named: &str) -> Result<(Slug, SegmentId), Diagnostic> {
     let targets = select::targets(desk, &[named.to_owned()])?;
-    let Some(select::Target { work: Work::Release(slug), id: Some(id) }) = targets.into_iter().next() else {
-        let error = Diagnostic::error("usage", format!("`{}` names no segment of a release", named.escape_debug()));
+    let Some(select::Target {
+        work: Work::Release(slug),
+        id: Some(id),
+    }) = targets.into_iter().next()
+    else {
+        let error = Diagnostic::error(
+            "usage",
+            format!("`{}` names no segment of a release", named.escape_debug()),
+        );
         return Err(error.with_help("write it like `2018/dialogue#meeting-brussels`"));
     };
-    let entries = desk.extraction.release(&slug).map(|one| one.catalog.entries.as_slice()).unwrap_or_default();
+    let entries = desk
+        .extraction
+        .release(&slug)
+        .map(|one| one.catalog.entries.as_slice())
+        .unwrap_or_default();
     match entries.iter().find(|entry| entry.id.as_str() == id) {
         Some(entry) => Ok((slug, entry.id.clone())),
         None => {
@@ -90,7 +103,9 @@ fn wordings(desk: &Desk<'_>, one: &Extracted, id: &SegmentId) -> Vec<Wording> {
     for locale in desk.locales.iter().filter(|locale| one.release.front.is_for(locale)) {
         let edition = desk.edition(one, locale);
         let stale = |unit: &&pressroom::edition::Unit| &unit.wanted.id == id && unit.state() == State::Stale;
-        let Some(unit) = edition.units.iter().find(stale).filter(|_| !edition.is_broken()) else { continue };
+        let Some(unit) = edition.units.iter().find(stale).filter(|_| !edition.is_broken()) else {
+            continue;
+        };
         let Some(was) = &unit.quote.made_from else { continue };
         match wordings.iter_mut().find(|known| same(&known.text, was)) {
             Some(known) => known.locales.push(locale.to_string()),
@@ -105,25 +120,49 @@ fn wordings(desk: &Desk<'_>, one: &Extracted, id: &SegmentId) -> Vec<Wording> {
 }
 
 /// Declares what is harmless; whether anything was refused.
-fn declare(desk: &mut Desk<'_>, (slug, id): (&Slug, &SegmentId), wordings: Vec<Wording>, reason: &str, force: bool, context: &mut Context) -> bool {
+fn declare(
+    desk: &mut Desk<'_>,
+    (slug, id): (&Slug, &SegmentId),
+    wordings: Vec<Wording>,
+    reason: &str,
+    force: bool,
+    context: &mut Context,
+) -> bool {
     if wordings.is_empty() {
-        context.console.say(&format!("nothing to declare: no translation of {slug}#{id} was made from another English"));
+        context.console.say(&format!(
+            "nothing to declare: no translation of {slug}#{id} was made from another English"
+        ));
     }
     let mut refused = false;
     for Wording { text, locales, change } in wordings {
         let locales = locales.join(", ");
         let is_harmless = force || !matches!(change.kind, Kind::Facts | Kind::Negation);
         if is_harmless && minor::declare(&mut desk.extraction, slug, id, reason, &text) {
-            context.console.line(&format!("{slug}#{id}: fresh again in {locales} ({})", visible(&change.describe())));
+            context.console.line(&format!(
+                "{slug}#{id}: fresh again in {locales} ({})",
+                visible(&change.describe())
+            ));
         } else if !is_harmless {
             refused = true;
-            let error = Diagnostic::error("minor", format!("the change for {locales} is not harmless: {}", visible(&change.describe())));
-            context.console.tell(&error.with_help("let the translators revise it; only if it truly changes nothing for them, add `--force`"));
+            let error = Diagnostic::error(
+                "minor",
+                format!(
+                    "the change for {locales} is not harmless: {}",
+                    visible(&change.describe())
+                ),
+            );
+            context.console.tell(
+                &error.with_help(
+                    "let the translators revise it; only if it truly changes nothing for them, add `--force`",
+                ),
+            );
         } else {
             continue;
         }
         if let Some(entry) = desk.extraction.release(slug).and_then(|one| one.catalog.get(id)) {
-            context.console.line(&format!("  {}", words::diff(&text, &entry.text, context.console.color)));
+            context
+                .console
+                .line(&format!("  {}", words::diff(&text, &entry.text, context.console.color)));
         }
     }
     refused
@@ -132,7 +171,11 @@ fn declare(desk: &mut Desk<'_>, (slug, id): (&Slug, &SegmentId), wordings: Vec<W
 fn take_back(desk: &mut Desk<'_>, slug: &Slug, id: &SegmentId, context: &mut Context) {
     let back = minor::take_back(&mut desk.extraction, slug, id);
     for earlier in &back {
-        context.console.line(&format!("{slug}#{id}: no longer equivalent ({}): {}", visible(&earlier.reason), visible(&earlier.text)));
+        context.console.line(&format!(
+            "{slug}#{id}: no longer equivalent ({}): {}",
+            visible(&earlier.reason),
+            visible(&earlier.text)
+        ));
     }
     if back.is_empty() {
         context.console.say(&format!("nothing was declared about {slug}#{id}"));

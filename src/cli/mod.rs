@@ -4,10 +4,25 @@
     reason = "this is the one room that reads arguments, environment, clock and terminal"
 )]
 
+mod accept;
 mod base;
+mod build;
+mod check;
 mod clock;
 mod console;
+mod diff;
+mod explain;
+mod extract;
+mod init;
+mod merge_driver;
+mod minor;
+mod new;
+mod prune;
 mod select;
+mod status;
+mod todo;
+mod undo;
+mod update;
 mod words;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -183,8 +198,6 @@ impl Context {
 
 macro_rules! commands {
     ($($(#[$about:meta])* $variant:ident($module:ident)),* $(,)?) => {
-        $(mod $module;)*
-
         #[derive(Subcommand)]
         enum Command {
             $($(#[$about])* $variant($module::Arguments),)*

@@ -42,27 +42,44 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         None => TimeZone::UTC.to_datetime(clock::now(arguments.now)?).date(),
     };
     if arguments.title.trim().is_empty() {
-        return Err(Diagnostic::error("usage", "the title is empty").with_help("give the release a title: `pressroom new \"Title\"`"));
+        return Err(Diagnostic::error("usage", "the title is empty")
+            .with_help("give the release a title: `pressroom new \"Title\"`"));
     }
-    let name = arguments.slug.clone().unwrap_or_else(|| format!("{}/{}", date.year(), name_of(&arguments.title)));
+    let name = arguments
+        .slug
+        .clone()
+        .unwrap_or_else(|| format!("{}/{}", date.year(), name_of(&arguments.title)));
     let slug = Slug::new(&name).map_err(|why| {
-        Diagnostic::error("usage", format!("`{name}` cannot name a release: {why}")).with_help("choose the name with `--slug`, e.g. `--slug 2018/eu-un-dialogue`")
+        Diagnostic::error("usage", format!("`{name}` cannot name a release: {why}"))
+            .with_help("choose the name with `--slug`, e.g. `--slug 2018/eu-un-dialogue`")
     })?;
     let path = format!("releases/{slug}.md");
     if newsroom.read(&path)?.is_some() {
-        return Err(Diagnostic::error("usage", format!("`{path}` exists already")).with_help("choose another name with `--slug`"));
+        return Err(Diagnostic::error("usage", format!("`{path}` exists already"))
+            .with_help("choose another name with `--slug`"));
     }
     let text = skeleton(&arguments, date);
-    newsroom.write(&[Change { path: path.clone(), read: None, write: Some(text.into_bytes()) }])?;
+    newsroom.write(&[Change {
+        path: path.clone(),
+        read: None,
+        write: Some(text.into_bytes()),
+    }])?;
     context.console.line(&path);
-    context.console.say("Write the release below its front matter, then run `pressroom update` to hand it to the translators.");
+    context
+        .console
+        .say("Write the release below its front matter, then run `pressroom update` to hand it to the translators.");
     Ok(Outcome::Done)
 }
 
 /// The words of a title as a file name: ASCII letters and digits with hyphens between them.
 fn name_of(title: &str) -> String {
-    let plain: String = title.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect();
-    let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let plain: String = title
+        .nfkd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .collect();
+    let words = plain
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
     let mut name = String::new();
     for word in words {
         if !name.is_empty() && name.len() + 1 + word.len() > LONGEST_NAME {
@@ -79,7 +96,10 @@ fn name_of(title: &str) -> String {
 
 fn skeleton(arguments: &Arguments, date: jiff::civil::Date) -> String {
     let quoted = |text: &str| toml::Value::String(text.trim().to_owned()).to_string();
-    let mut text = format!("+++\ntitle = {}\n# summary = \"\"\ndate = {date}\n", quoted(&arguments.title));
+    let mut text = format!(
+        "+++\ntitle = {}\n# summary = \"\"\ndate = {date}\n",
+        quoted(&arguments.title)
+    );
     let optional = [("place", &arguments.place), ("issuer", &arguments.issuer)];
     for (field, value) in optional {
         // A line that the editor may want stands there, ready to be filled in.
@@ -100,7 +120,10 @@ mod tests {
 
     #[test]
     fn a_title_becomes_a_name_that_every_system_can_keep() {
-        assert_eq!(name_of("EU & UN: “First” Dialogue – in Genève"), "eu-un-first-dialogue-in-geneve");
+        assert_eq!(
+            name_of("EU & UN: “First” Dialogue – in Genève"),
+            "eu-un-first-dialogue-in-geneve"
+        );
         assert_eq!(name_of("联合国"), "release");
         assert!(name_of(&"long words ".repeat(30)).len() <= 60);
     }

@@ -8,7 +8,9 @@ use pressroom::updating::prune;
 
 /// What `pressroom prune` is told.
 #[derive(clap::Args)]
-#[command(after_help = "Nothing else in pressroom removes a translation. `pressroom undo` brings back what the last run removed.")]
+#[command(
+    after_help = "Nothing else in pressroom removes a translation. `pressroom undo` brings back what the last run removed."
+)]
 pub(crate) struct Arguments {
     /// The locale, e.g. `fr`
     locale: String,
@@ -22,7 +24,11 @@ pub(crate) struct Arguments {
 
 /// Removes what is obsolete, and lists it.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
-    let newsroom = if arguments.dry_run { context.newsroom()? } else { context.newsroom_to_write()? };
+    let newsroom = if arguments.dry_run {
+        context.newsroom()?
+    } else {
+        context.newsroom_to_write()?
+    };
     let desk = Desk::open(&newsroom)?;
     let locale = select::any_locale(&desk, &arguments.locale)?;
     let works = select::patterns(&arguments.releases)?;
@@ -39,6 +45,8 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     }
     let verb = if arguments.dry_run { "would remove" } else { "removed" };
     let messages: usize = pruning.gone.iter().map(|(_, keys)| keys.len()).sum();
-    context.console.say(&format!("{verb} {messages} messages from {} files", pruning.gone.len()));
+    context
+        .console
+        .say(&format!("{verb} {messages} messages from {} files", pruning.gone.len()));
     Ok(if refused { Outcome::Refused } else { Outcome::Done })
 }

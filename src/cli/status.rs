@@ -65,7 +65,17 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
 fn table(locales: &[LocaleStatus], all: bool, preset: comfy_table::TableStyle) -> String {
     // Few newsrooms declare changes harmless; the others need no column for it.
     let declared = locales.iter().any(|locale| locale.equivalent > 0);
-    let mut header = vec!["locale", "fresh", "stale", "draft", "unverified", "missing", "obsolete", "words to do", "release"];
+    let mut header = vec![
+        "locale",
+        "fresh",
+        "stale",
+        "draft",
+        "unverified",
+        "missing",
+        "obsolete",
+        "words to do",
+        "release",
+    ];
     if declared {
         header.insert(2, "of them declared");
     }
@@ -74,10 +84,21 @@ fn table(locales: &[LocaleStatus], all: bool, preset: comfy_table::TableStyle) -
     table.load_style(preset);
     table.set_header(header);
     for locale in locales {
-        table.add_row(row(&locale.locale, &locale.progress, declared.then_some(locale.equivalent), "all"));
-        let open = |release: &&status::ReleaseStatus| all || release.progress.segments.fresh < release.progress.segments.total;
+        table.add_row(row(
+            &locale.locale,
+            &locale.progress,
+            declared.then_some(locale.equivalent),
+            "all",
+        ));
+        let open =
+            |release: &&status::ReleaseStatus| all || release.progress.segments.fresh < release.progress.segments.total;
         for release in locale.releases.iter().filter(open) {
-            table.add_row(row("", &release.progress, declared.then_some(release.equivalent), &release.release));
+            table.add_row(row(
+                "",
+                &release.progress,
+                declared.then_some(release.equivalent),
+                &release.release,
+            ));
         }
     }
     for column in table.column_iter_mut().skip(1).take(numbers) {
@@ -88,11 +109,22 @@ fn table(locales: &[LocaleStatus], all: bool, preset: comfy_table::TableStyle) -
 }
 
 fn row(locale: &str, progress: &Progress, declared: Option<usize>, release: &str) -> Vec<String> {
-    let number = |count: usize| if count == 0 { "–".to_owned() } else { count.to_string() };
+    let number = |count: usize| {
+        if count == 0 {
+            "–".to_owned()
+        } else {
+            count.to_string()
+        }
+    };
     let (segments, words) = (&progress.segments, &progress.words);
     let mut row = vec![
         locale.to_owned(),
-        format!("{} of {} ({} %)", segments.fresh, segments.total, segments.percent_fresh()),
+        format!(
+            "{} of {} ({} %)",
+            segments.fresh,
+            segments.total,
+            segments.percent_fresh()
+        ),
     ];
     row.extend(declared.map(number));
     row.extend([

@@ -49,12 +49,19 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     for edition in &editions {
         refused |= context.tell_all(&edition.told);
     }
-    let items: Vec<Item<'_>> = editions.iter().filter(|edition| !edition.is_broken()).flat_map(items).collect();
+    let items: Vec<Item<'_>> = editions
+        .iter()
+        .filter(|edition| !edition.is_broken())
+        .flat_map(items)
+        .collect();
     match arguments.format {
         Format::Text => list(&items, context),
         Format::Json => {
             let found: Vec<Value> = items.iter().map(object).collect();
-            context.console.line(&format!("{:#}", json!({ "schema": 1, "locale": locale.tag(), "todo": found })));
+            context.console.line(&format!(
+                "{:#}",
+                json!({ "schema": 1, "locale": locale.tag(), "todo": found })
+            ));
         }
     }
     Ok(if refused { Outcome::Refused } else { Outcome::Done })
@@ -65,7 +72,12 @@ fn items(edition: &Edition) -> impl Iterator<Item = Item<'_>> {
         let state = unit.state();
         let was = unit.quote.made_from.as_deref().filter(|_| state == State::Stale);
         let change = was.map(|was| classify(was, &unit.wanted.english));
-        (state != State::Fresh).then_some(Item { edition, unit, state, change })
+        (state != State::Fresh).then_some(Item {
+            edition,
+            unit,
+            state,
+            change,
+        })
     })
 }
 
@@ -79,8 +91,17 @@ fn list(items: &[Item<'_>], context: &mut Context) {
             context.console.line("");
         }
         let place = item.edition.place(item.unit);
-        let why = item.change.as_ref().map(|change| format!(": {}", visible(&change.describe()))).unwrap_or_default();
-        context.console.line(&format!("  {} {}{why}  (line {})", item.state.as_str(), item.unit.wanted.id, place.line));
+        let why = item
+            .change
+            .as_ref()
+            .map(|change| format!(": {}", visible(&change.describe())))
+            .unwrap_or_default();
+        context.console.line(&format!(
+            "  {} {}{why}  (line {})",
+            item.state.as_str(),
+            item.unit.wanted.id,
+            place.line
+        ));
         let english = match (&item.change, &item.unit.quote.made_from) {
             (Some(_), Some(was)) => words::diff(was, &item.unit.wanted.english, color),
             _ => visible(&item.unit.wanted.english).into_owned(),
@@ -91,7 +112,10 @@ fn list(items: &[Item<'_>], context: &mut Context) {
         }
         context.console.line("");
     }
-    let words: usize = items.iter().map(|item| pressroom::status::words(&item.unit.wanted.english)).sum();
+    let words: usize = items
+        .iter()
+        .map(|item| pressroom::status::words(&item.unit.wanted.english))
+        .sum();
     let summary = match items.len() {
         0 => "nothing to do".to_owned(),
         1 => format!("1 segment to do, {words} English words"),

@@ -6,7 +6,9 @@ use pressroom::report::visible::visible;
 
 /// What `pressroom undo` is told.
 #[derive(clap::Args)]
-#[command(after_help = "Files that were changed since are never touched. Undoing twice brings back what was undone. Pages are not undone: build again.")]
+#[command(
+    after_help = "Files that were changed since are never touched. Undoing twice brings back what was undone. Pages are not undone: build again."
+)]
 pub(crate) struct Arguments {
     /// Undo the rest even if some of the files were changed since
     #[arg(long)]
@@ -18,14 +20,20 @@ pub(crate) struct Arguments {
 
 /// Puts back what the last run that wrote replaced.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
-    let newsroom = if arguments.dry_run { context.newsroom()? } else { context.newsroom_to_write()? };
+    let newsroom = if arguments.dry_run {
+        context.newsroom()?
+    } else {
+        context.newsroom_to_write()?
+    };
     let Some(undo) = newsroom.undo()? else {
         context.console.say("there is nothing to undo");
         return Ok(Outcome::Done);
     };
     for path in &undo.changed {
         let error = Diagnostic::error("changed", format!("`{}` was changed since", visible(path)));
-        context.console.tell(&error.with_help("take that change back by hand or with git, or run `pressroom undo --skip-changed` to undo the rest"));
+        context.console.tell(&error.with_help(
+            "take that change back by hand or with git, or run `pressroom undo --skip-changed` to undo the rest",
+        ));
     }
     if !undo.changed.is_empty() && !arguments.skip_changed {
         return Ok(Outcome::Refused);

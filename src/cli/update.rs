@@ -33,10 +33,18 @@ pub(crate) struct Arguments {
 /// Brings the source catalogs and then the files of the locales up to date, in one plan.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
     let writes = !arguments.check && !arguments.dry_run;
-    let newsroom = if writes { context.newsroom_to_write()? } else { context.newsroom()? };
+    let newsroom = if writes {
+        context.newsroom_to_write()?
+    } else {
+        context.newsroom()?
+    };
     let desk = Desk::open(&newsroom)?;
     let works = select::works(&desk, &arguments.releases)?;
-    let named = arguments.locales.iter().map(|tag| select::any_locale(&desk, tag)).collect::<Result<Vec<_>, _>>()?;
+    let named = arguments
+        .locales
+        .iter()
+        .map(|tag| select::any_locale(&desk, tag))
+        .collect::<Result<Vec<_>, _>>()?;
     let locales = if named.is_empty() { desk.locales.clone() } else { named };
     let mut refused = context.tell_all(&desk.told);
     let mut plan: Vec<Change> = desk.extraction.plan(works.as_ref());
@@ -94,11 +102,22 @@ fn tell(locale: &Locale, updating: &Updating, detailed: bool, context: &mut Cont
             }
         }
     }
-    let said: Vec<String> = counts.iter().map(|(what, count)| format!("{count} {}", word(*what))).collect();
+    let said: Vec<String> = counts
+        .iter()
+        .map(|(what, count)| format!("{count} {}", word(*what)))
+        .collect();
     if !updating.updates.is_empty() {
         let files = updating.updates.len();
-        let files = if files == 1 { "1 file".to_owned() } else { format!("{files} files") };
-        let said = if said.is_empty() { "renewed".to_owned() } else { said.join(", ") };
+        let files = if files == 1 {
+            "1 file".to_owned()
+        } else {
+            format!("{files} files")
+        };
+        let said = if said.is_empty() {
+            "renewed".to_owned()
+        } else {
+            said.join(", ")
+        };
         context.console.line(&format!("{locale}: {files}: {said}"));
     }
 }

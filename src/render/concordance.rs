@@ -1,6 +1,7 @@
 //! A release in all languages side by side, for the meeting that signs it off.
 
 use crate::diagnostic::Diagnostic;
+use crate::names::Slug;
 use crate::newsroom::outputs::Output;
 use crate::release::{Kind, Node};
 use crate::render::page::{self, Row, RowCell};
@@ -17,7 +18,7 @@ pub(crate) fn output(site: &Site, editions: &[EditionInput]) -> Result<Option<Ou
         return Ok(None);
     };
     let strings = site.strings_of(&site.source);
-    let path = format!("concordance/{}.html", first.slug);
+    let path = path(&first.slug);
     let mut page = page::page(site, strings, &path, "concordance");
     page.title = edition::field(first, first.front.title).map_or(String::new(), edition::words);
     page.description = strings.get("concordance", &Args::none())?;
@@ -33,6 +34,11 @@ pub(crate) fn output(site: &Site, editions: &[EditionInput]) -> Result<Option<Ou
         bytes: site.templates.fill("concordance.html", &context)?.into_bytes(),
         path,
     }))
+}
+
+/// Where the page of a release lies in the output tree.
+pub(crate) fn path(slug: &Slug) -> String {
+    format!("concordance/{slug}.html")
 }
 
 fn rows(columns: &[&EditionInput], first: &EditionInput) -> Vec<Row> {

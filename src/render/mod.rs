@@ -224,6 +224,11 @@ pub fn concordance(site: &Site, editions: &[EditionInput]) -> Result<Option<Outp
     concordance::output(site, editions).map_err(|diagnostic| vec![diagnostic])
 }
 
+/// Where the page with all editions of a release lies in the output tree.
+pub fn concordance_path(slug: &Slug) -> String {
+    concordance::path(slug)
+}
+
 /// The diagnostic with the edition it is about.
 fn about(mut diagnostic: Diagnostic, input: &EditionInput) -> Diagnostic {
     diagnostic

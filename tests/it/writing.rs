@@ -240,3 +240,56 @@ fn prune_removes_what_is_obsolete_and_nothing_else() {
     newsroom.run(&["undo"]).done();
     assert_eq!(seen(&newsroom), before);
 }
+
+#[test]
+fn nothing_of_an_embargoed_release_is_anywhere_before_its_time() {
+    let newsroom = Newsroom::from_text(
+        r#"
+--- pressroom.toml
+base-url = "https://press.example.org"
+
+[build]
+concordance = true
+ninjs = true
+--- releases/now.md
++++
+title = "What everybody may know"
+date = 2026-01-01
++++
+
+It is public.
+--- releases/later.md
++++
+title = "Quetzalcoatlus"
+summary = "Quetzalcoatlus flies."
+date = 2026-01-01
++++
+
+Quetzalcoatlus, the [largest](https://example.org/quetzalcoatlus) of all.
+"#,
+    );
+    newsroom.write("locales/fr/site.ftl", "");
+    let leaks = |newsroom: &Newsroom| -> Vec<String> {
+        let tells = |bytes: &[u8]| String::from_utf8_lossy(bytes).to_lowercase().contains("quetzal");
+        let tree = newsroom.tree("public").into_iter();
+        tree.filter(|(path, bytes)| path.contains("later") || tells(bytes))
+            .map(|(path, _)| path)
+            .collect()
+    };
+    assert_eq!(newsroom.run(&["build"]).code, 0);
+    let before = leaks(&newsroom);
+    assert!(before.contains(&"concordance/later.html".to_owned()), "{before:?}");
+    let text = newsroom.read("releases/later.md").unwrap();
+    let embargoed = text.replacen("date =", "embargo = 2026-02-01T00:00:00Z\ndate =", 1);
+    newsroom.write("releases/later.md", &embargoed);
+    // What an earlier build published goes as well, even where only this release is built; what lists it waits for a whole build.
+    assert_eq!(newsroom.run(&["build", "--release", "later"]).code, 0);
+    let pages = leaks(&newsroom);
+    assert!(!pages.iter().any(|path| path.contains("later")), "{pages:?}");
+    assert_eq!(newsroom.run(&["build"]).code, 0);
+    assert_eq!(leaks(&newsroom), Vec::<String>::new());
+    assert_eq!(newsroom.run(&["build", "--include-embargoed"]).code, 0);
+    assert_eq!(leaks(&newsroom), before);
+    assert_eq!(newsroom.run(&["build", "--now", "2026-02-01T00:00:00Z"]).code, 0);
+    assert_eq!(leaks(&newsroom), before);
+}
