@@ -1,5 +1,6 @@
 //! What keeps a text from being anything but text: escaping for HTML and XML, and the addresses that a page may link to.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// The schemes that a link may have; what has none is an address on the same site.
@@ -8,11 +9,17 @@ const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 /// The text without what no document may hold: control characters (but tab and line feed) and noncharacters become U+FFFD
 /// (HTML Standard, "preprocessing the input stream"; XML 1.0, production `Char`), line ends become line feeds.
 pub(crate) fn clean(text: &str) -> String {
+    cleaned(text).into_owned()
+}
+
+/// The same, without a copy of what is clean already.
+fn cleaned(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_allowed) {
+        return Cow::Borrowed(text);
+    }
     let unified = text.replace("\r\n", "\n").replace('\r', "\n");
-    unified
-        .chars()
-        .map(|c| if is_allowed(c) { c } else { char::REPLACEMENT_CHARACTER })
-        .collect()
+    let kept = |c| if is_allowed(c) { c } else { char::REPLACEMENT_CHARACTER };
+    Cow::Owned(unified.chars().map(kept).collect())
 }
 
 /// The text as the content of an HTML or XML element.
@@ -65,6 +72,10 @@ pub(crate) fn link(url: &str) -> Option<String> {
 }
 
 fn is_allowed(c: char) -> bool {
+    // Nearly all letters there are lie between the C1 controls and the first noncharacter.
+    if matches!(c, ' '..='~' | '\u{a0}'..='\u{fdcf}') {
+        return true;
+    }
     let code = u32::from(c);
     let control = (c < ' ' && c != '\t' && c != '\n') || (0x7f..=0x9f).contains(&code);
     let noncharacter = (0xfdd0..=0xfdef).contains(&code) || code & 0xfffe == 0xfffe;
@@ -72,17 +83,24 @@ fn is_allowed(c: char) -> bool {
 }
 
 fn escape(text: &str, quotes: bool) -> String {
+    let text = cleaned(text);
     let mut out = String::with_capacity(text.len());
-    for c in clean(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' if quotes => out.push_str("&quot;"),
-            '\n' if quotes => out.push_str("&#10;"),
-            c => out.push(c),
-        }
+    let mut done = 0;
+    // What is escaped is ASCII, so that a byte of it is never a part of another character.
+    for (at, byte) in text.bytes().enumerate() {
+        let escaped = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' if quotes => "&quot;",
+            b'\n' if quotes => "&#10;",
+            _ => continue,
+        };
+        out.push_str(&text[done..at]);
+        out.push_str(escaped);
+        done = at + 1;
     }
+    out.push_str(&text[done..]);
     out
 }
 

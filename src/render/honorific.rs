@@ -49,7 +49,11 @@ pub(crate) fn ends_with(text: &str, locale: &Locale) -> bool {
         .last()
         .map_or(text.len(), |(at, _)| at);
     let word = &text[start..];
-    titles.contains(&word) || titles.contains(&word.to_lowercase().as_str())
+    let is_capital = word.starts_with(char::is_uppercase);
+    let lowered = |title: &str| is_capital && word.chars().flat_map(char::to_lowercase).eq(title.chars());
+    // A letter and its capital are equally long in every script that has titles here.
+    let mut candidates = titles.iter().filter(|title| title.len() == word.len());
+    candidates.any(|title| *title == word || lowered(title))
 }
 
 /// More characters than any title has.

@@ -52,6 +52,8 @@ pub struct Site {
     /// Stands in for a locale that has no strings at all.
     built_in: Strings,
     templates: Templates,
+    /// Where the style sheet stands; its name changes with its content, so that it can be kept for ever by whoever fetched it.
+    css_path: String,
     options: Options,
 }
 
@@ -152,6 +154,7 @@ impl Site {
             base_url: input.base_url,
             strings,
             built_in,
+            css_path: css_path(&templates),
             templates,
             options: input.options,
         })
@@ -172,13 +175,6 @@ impl Site {
         }
     }
 
-    /// Where the style sheet stands; its name changes with its content, so that it can be kept for ever by whoever fetched it.
-    fn css_path(&self) -> String {
-        let digest = Sha256::digest(self.templates.css().as_bytes());
-        let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        format!("assets/press.{hash}.css")
-    }
-
     /// What templates may use as `site`: `name`, `description` and `base_url`.
     fn about(&self, strings: &Strings) -> Result<Value, Diagnostic> {
         Ok(context! {
@@ -187,6 +183,12 @@ impl Site {
             base_url => self.base_url.clone(),
         })
     }
+}
+
+fn css_path(templates: &Templates) -> String {
+    let digest = Sha256::digest(templates.css().as_bytes());
+    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("assets/press.{hash}.css")
 }
 
 impl Default for Options {

@@ -257,7 +257,7 @@ pub(crate) fn page(site: &Site, strings: &Strings, path: &str, kind: &'static st
         dir: locale.direction().as_str(),
         title: String::new(),
         description: String::new(),
-        css: format!("{root}{}", site.css_path()),
+        css: format!("{root}{}", site.css_path),
         home: format!("{root}{locale}/index.html"),
         feed: None,
         plain_text: None,

@@ -13,7 +13,7 @@ use minijinja::value::Serde;
 pub(crate) fn outputs(site: &Site, editions: &[EditionInput]) -> Result<Vec<Output>, Diagnostic> {
     let locales = locales(site, editions);
     let mut outputs = vec![Output {
-        path: site.css_path(),
+        path: site.css_path.clone(),
         bytes: site.templates.css().as_bytes().to_vec(),
     }];
     for locale in &locales {
@@ -184,7 +184,7 @@ fn not_found(site: &Site, locales: &[Locale]) -> Result<Output, Diagnostic> {
         "" => "/".to_owned(),
         folder => format!("/{folder}/"),
     };
-    page.css = format!("{}{}", page.root, site.css_path());
+    page.css = format!("{}{}", page.root, site.css_path);
     page.home = format!("{}{}", page.root, index_path(&site.source, 1));
     page.url = None;
     page.title = strings.get("not-found", &Args::none())?;

@@ -34,6 +34,10 @@ pub(crate) fn unwrapped(text: &str) -> Vec<String> {
 struct Break {
     /// The byte at which the next line would begin.
     at: usize,
+    /// The width of everything before it.
+    width: usize,
+    /// The same without the white space that would end the line.
+    trimmed: usize,
     /// Whether a compound is broken there, which is done only if there is no other way.
     within_word: bool,
 }
@@ -45,56 +49,60 @@ fn fill(text: &str, columns: usize, locale: &Locale) -> Vec<String> {
     }
     let breaks = breaks(text, locale);
     let mut lines = Vec::new();
-    let mut start = 0;
+    let (mut start, mut before) = (0, 0);
     while start < text.len() {
-        let end = line_end(text, start, columns, &breaks);
-        lines.push(text[start..end].trim().to_owned());
-        start = end;
+        let end = line_end(start, before, columns, &breaks);
+        let (at, width) = end.map_or((text.len(), 0), |end| (end.at, end.width));
+        lines.push(text[start..at].trim().to_owned());
+        (start, before) = (at, width);
     }
     lines.retain(|line| !line.is_empty());
     lines
 }
 
-/// Where the line that begins at `start` ends: at the last break that fits; if none does, at the first there is.
-fn line_end(text: &str, start: usize, columns: usize, breaks: &[Break]) -> usize {
+/// Where the line that begins at `start`, behind so many columns, ends: at the last break that fits; if none does, at the first there is.
+fn line_end(start: usize, before: usize, columns: usize, breaks: &[Break]) -> Option<Break> {
     let ahead = breaks[breaks.partition_point(|b| b.at <= start)..].iter();
-    let mut best: [Option<usize>; 2] = [None, None];
+    let mut best: [Option<Break>; 2] = [None, None];
     let mut first = [None, None];
     for candidate in ahead {
         let kind = usize::from(candidate.within_word);
-        let fits = width(text[start..candidate.at].trim_end()) <= columns;
-        if fits {
-            best[kind] = Some(candidate.at);
+        if candidate.trimmed <= before + columns {
+            best[kind] = Some(*candidate);
         } else {
-            first[kind] = first[kind].or(Some(candidate.at));
+            first[kind] = first[kind].or(Some(*candidate));
             if first[0].is_some() {
                 break;
             }
         }
     }
-    best[0].or(best[1]).or(first[1]).or(first[0]).unwrap_or(text.len())
+    best[0].or(best[1]).or(first[1]).or(first[0])
 }
 
 /// The places where a line may end, the end of the text among them.
 fn breaks(text: &str, locale: &Locale) -> Vec<Break> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     let addresses = addresses(text);
-    let mut found = Vec::new();
+    let mut found: Vec<Break> = Vec::new();
     let mut address = addresses.iter().peekable();
-    for at in segmenter.segment_str(text).filter(|at| *at > 0) {
+    let whole = std::iter::once(text.len());
+    for at in segmenter.segment_str(text).filter(|at| *at > 0).chain(whole) {
         while address.next_if(|span| span.end <= at).is_some() {}
         let inside = address.peek().is_some_and(|span| span.start < at && at < span.end);
         let before = &text[..at];
         if inside || (at < text.len() && honorific::ends_with(before.trim_end_matches(' '), locale)) {
             continue;
         }
-        let within_word = at < text.len() && before.ends_with(['-', '/', '\u{2010}']);
-        found.push(Break { at, within_word });
-    }
-    if found.last().is_none_or(|last| last.at < text.len()) {
+        let (last, behind) = found.last().map_or((0, 0), |last| (last.at, last.width));
+        if last == at {
+            continue;
+        }
+        let piece = &text[last..at];
         found.push(Break {
-            at: text.len(),
-            within_word: false,
+            at,
+            width: behind + width(piece),
+            trimmed: behind + width(piece.trim_end()),
+            within_word: at < text.len() && before.ends_with(['-', '/', '\u{2010}']),
         });
     }
     found
@@ -143,6 +151,21 @@ mod tests {
             let got = lines("en", text, columns);
             assert!(got.iter().all(|line| width(line) <= columns.max(13)), "{got:?}");
             assert_eq!(got.join(" "), text);
+        }
+    }
+
+    #[test]
+    fn the_pieces_of_a_line_are_as_wide_as_the_line() {
+        let text = "Le « Dialogue » — 第一次对话在布鲁塞尔举行。 انطلق الحوار لأول مرة 👩‍👩‍👧 e\u{301}te\u{301} in   2018.";
+        for tag in ["en", "zh", "ar"] {
+            for one in breaks(text, &Locale::new(tag).unwrap()) {
+                let line = &text[..one.at];
+                assert_eq!(
+                    (one.width, one.trimmed),
+                    (width(line), width(line.trim_end())),
+                    "{line}"
+                );
+            }
         }
     }
 

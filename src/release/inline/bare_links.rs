@@ -58,15 +58,21 @@ impl Candidate {
 }
 
 fn next_candidate(text: &str, from: usize) -> Option<Candidate> {
-    let bytes = text.as_bytes();
-    (from..bytes.len()).find_map(|at| match bytes[at] {
-        b':' if bytes[at..].starts_with(b"://") => Some(Candidate::Url(at)),
-        b'@' => Some(Candidate::At(at)),
-        b'w' | b'W' if bytes.get(at..at + 4).is_some_and(|w| w.eq_ignore_ascii_case(b"www.")) => {
-            Some(Candidate::Www(at))
-        }
-        _ => None,
-    })
+    let rest = text.as_bytes().get(from..)?;
+    let hints = rest
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| matches!(byte, b':' | b'@' | b'w' | b'W'));
+    hints
+        .map(|(at, byte)| (from + at, &rest[at..], byte))
+        .find_map(|(at, rest, byte)| match byte {
+            b':' => rest.starts_with(b"://").then_some(Candidate::Url(at)),
+            b'@' => Some(Candidate::At(at)),
+            _ => rest
+                .get(..4)?
+                .eq_ignore_ascii_case(b"www.")
+                .then_some(Candidate::Www(at)),
+        })
 }
 
 fn url(text: &str, colon: usize, from: usize) -> Option<BareLink> {

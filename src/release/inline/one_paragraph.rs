@@ -17,6 +17,19 @@ const PADS: [char; 14] = [
 
 /// See [`crate::release::inline::parse`].
 pub(crate) fn parse(text: &str) -> Result<Vec<Inline>, InlineError> {
+    if is_plain(text) {
+        return Ok(vec![Inline::Text(text.to_owned())]);
+    }
+    read(text)
+}
+
+/// Whether a text holds nothing that Markdown could read as anything but text: most sentences do not, and need no parser.
+fn is_plain(text: &str) -> bool {
+    let is_markup = |byte: u8| byte < b' ' || matches!(byte, b'\\' | b'&' | b'<' | b'*' | b'_' | b'[' | b'~' | b'`');
+    !text.is_empty() && !text.starts_with(' ') && !text.ends_with(' ') && !text.bytes().any(is_markup)
+}
+
+fn read(text: &str) -> Result<Vec<Inline>, InlineError> {
     let padded = Padded::new(text);
     let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     let mut walk = Walk {

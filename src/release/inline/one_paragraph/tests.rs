@@ -1,6 +1,6 @@
 //! Texts read alone, friendly and hostile.
 
-use crate::release::inline::one_paragraph::PADS;
+use crate::release::inline::one_paragraph::{PADS, is_plain, read};
 use crate::release::inline::{Inline, Span, linkify, parse, plain_text};
 use proptest::prelude::*;
 
@@ -217,6 +217,18 @@ fn a_link_does_not_make_half_an_address_beside_it_look_whole() {
         let linked = linkify(parse(text).unwrap());
         assert_sound(&linked, text);
         assert_eq!(linkify(linked.clone()), linked, "{text}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4096))]
+
+    /// What is taken for plain text without the parser is what the parser makes of it.
+    #[test]
+    fn plain_text_is_what_the_parser_says(text in "(\\PC|[ -~]|[#>+=|:;$^{}()!@.0-9-]|[\u{2000}-\u{2029}\u{85}\u{a0}\u{1680}\u{feff}]| ){1,24}") {
+        if is_plain(&text) {
+            prop_assert_eq!(Ok(vec![Inline::Text(text.clone())]), read(&text));
+        }
     }
 }
 
