@@ -56,10 +56,17 @@ def release(number):
     return day[:4], f"{day}-statement-{number:05}", "\n".join(lines)
 
 
-def translated(text, letters):
+def translated(text, locale):
+    """Letters of the language for those of the English, in its typography, so that a check finds as little as in a good translation."""
+    letters = LOCALES[locale]
     turn = str.maketrans("abcdefghijklmnopqrstuvwxyz" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ", letters + letters.upper())
-    parts = KEPT.split(text)
-    return "".join(part if at % 2 else part.translate(turn) for at, part in enumerate(parts))
+    parts = [part if at % 2 else part.translate(turn) for at, part in enumerate(KEPT.split(text))]
+    if locale == "ar":
+        parts[::2] = [part.replace(",", "،") for part in parts[::2]]
+    if locale == "zh":
+        shorter = lambda part: re.sub("[\u4e00-\u9fff]{1,3}", lambda run: run[0][0], part.replace(" ", ""))
+        parts[::2] = [shorter(part).replace(",", "，").replace(".", "。") for part in parts[::2]]
+    return "".join(parts)
 
 
 def make(count, folder, program):
@@ -76,10 +83,10 @@ def make(count, folder, program):
     source = folder / "locales/en/releases"
     for path in sorted(source.rglob("*.ftl")):
         messages = [line.split(" = ", 1) for line in path.read_text(encoding="utf-8").splitlines() if re.match(r"[a-z].* = ", line)]
-        for locale, letters in LOCALES.items():
+        for locale in LOCALES:
             target = folder / "locales" / locale / "releases" / path.relative_to(source)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text("\n".join(f"# en: {text}\n{id} = {translated(text, letters)}\n" for id, text in messages), encoding="utf-8")
+            target.write_text("\n".join(f"# en: {text}\n{id} = {translated(text, locale)}\n" for id, text in messages), encoding="utf-8")
 
 
 def edit(share, folder, seed):

@@ -94,6 +94,11 @@ impl Extracted {
             .is_some_and(|committed| committed.source.text() == self.text())
     }
 
+    /// Whether nothing is to be told about it or extracted from it.
+    pub fn is_settled(&self) -> bool {
+        self.told.is_empty() && self.is_current()
+    }
+
     /// The segments as they are to be translated.
     pub fn wanted(&self) -> Vec<Wanted> {
         let segments = self.release.document.segments.iter().zip(&self.catalog.entries);
@@ -211,15 +216,7 @@ pub fn extract(
     for (release, told) in releases {
         let own = committed.remove(&release.slug);
         match own {
-            Some(own) if is_unchanged(&release, &own.catalog) => {
-                let catalog = renoted(&release, own.catalog.clone());
-                current.push(Extracted {
-                    release,
-                    told: joined(told, &own.told),
-                    catalog,
-                    committed: Some(own),
-                });
-            }
+            Some(own) if is_unchanged(&release, &own.catalog) => current.push(unchanged(release, told, own)),
             own => behind.push((release, told, own)),
         }
     }
@@ -234,6 +231,32 @@ pub fn extract(
     }
     extraction.releases.sort_by(|a, b| a.release.slug.cmp(&b.release.slug));
     extraction
+}
+
+/// Whether a release has exactly the segments of its committed catalog, so that there is nothing to extract, and nothing is to be told
+/// about the catalog.
+pub fn is_settled(release: &Release, own: &Committed) -> bool {
+    let segments = &release.document.segments;
+    let same_notes = || {
+        segments
+            .iter()
+            .map(|segment| &segment.note)
+            .eq(own.catalog.entries.iter().map(|entry| &entry.note))
+    };
+    own.told.is_empty()
+        && is_unchanged(release, &own.catalog)
+        && same_notes()
+        && own.source.text() == own.catalog.write(&release.slug)
+}
+
+/// A release that has exactly the segments of its committed catalog.
+pub fn unchanged(release: Release, told: Vec<Diagnostic>, own: Committed) -> Extracted {
+    Extracted {
+        told: joined(told, &own.told),
+        catalog: renoted(&release, own.catalog.clone()),
+        committed: Some(own),
+        release,
+    }
 }
 
 fn joined(mut told: Vec<Diagnostic>, more: &[Diagnostic]) -> Vec<Diagnostic> {

@@ -9,12 +9,14 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
-/// The ledger of one newsroom as its files are now; a blank one, which knows and keeps nothing, where the cache is off.
+/// The ledger of one newsroom as its files are now; a blank one, which knows and keeps nothing, where the files cannot be relied on.
 pub struct Ledger<'a> {
     newsroom: &'a Newsroom,
-    cache: &'a Cache,
     files: Option<Files>,
 }
+
+/// Results of releases, each with the key of what it was made from.
+pub type Rows<V> = Vec<(String, String, V)>;
 
 /// What the results depend on.
 struct Files {
@@ -30,65 +32,98 @@ struct Files {
 }
 
 impl<'a> Ledger<'a> {
-    /// Looks at every file of the newsroom and reads those that changed.
-    pub fn open(newsroom: &'a Newsroom, cache: &'a Cache) -> Ledger<'a> {
-        let files = newsroom
-            .inventory(cache)
-            .and_then(|inventory| Files::of(newsroom, inventory));
-        Ledger { newsroom, cache, files }
+    /// Looks at every file of the newsroom and reads those that changed since `cache` was renewed. Where the cache is off, the ledger is blank.
+    pub fn open(newsroom: &'a Newsroom, cache: &Cache) -> Ledger<'a> {
+        if cache.is_on() {
+            Ledger::read(newsroom, cache)
+        } else {
+            Ledger { newsroom, files: None }
+        }
     }
 
-    /// Whether anything can be known or kept.
+    /// The same, also where the cache is off; then every file is read.
+    pub fn read(newsroom: &'a Newsroom, cache: &Cache) -> Ledger<'a> {
+        let inventory = newsroom.inventory(cache);
+        let files = inventory.and_then(|inventory| Files::of(newsroom, inventory));
+        Ledger { newsroom, files }
+    }
+
+    /// Whether nothing can be known or kept.
     pub fn is_blank(&self) -> bool {
         self.files.is_none()
     }
 
-    /// What is known under `name` of the releases that are as they were then.
-    pub fn known<V: DeserializeOwned>(&self, name: &str) -> BTreeMap<Slug, V> {
+    /// What is kept under `name` in `cache` of the releases that are as they were then.
+    pub fn known<V: DeserializeOwned>(&self, cache: &Cache, name: &str) -> BTreeMap<Slug, V> {
+        let rows = cache.load::<Rows<V>>(name).map(|(rows, _)| rows);
+        self.current(rows.unwrap_or_default())
+    }
+
+    /// Of these results, those of releases that are as they were when the results were made.
+    pub fn current<V>(&self, rows: Rows<V>) -> BTreeMap<Slug, V> {
         let Some(files) = &self.files else {
             return BTreeMap::new();
         };
-        let kept: Vec<(String, String, V)> = self.cache.load(name).map(|(kept, _)| kept).unwrap_or_default();
         let current = |(name, key, value): (String, String, V)| {
             let slug = Slug::new(&name).ok()?;
             let exists = files.inventory.has(&release_path(&slug));
             (exists && files.key(&slug) == key).then_some((slug, value))
         };
-        kept.into_iter().filter_map(current).collect()
+        rows.into_iter().filter_map(current).collect()
     }
 
     /// Keeps under `name` what was known and what this run found out, as far as the files did not change while it ran.
-    pub fn keep<V: Serialize>(&self, name: &str, known: &BTreeMap<Slug, V>, found: &BTreeMap<Slug, V>) {
-        let Some(files) = &self.files else { return };
-        if found.is_empty() || !files.inventory.still_holds(self.newsroom, &files.shared) {
-            return;
+    pub fn keep<V: Serialize>(&self, cache: &Cache, name: &str, known: &BTreeMap<Slug, V>, found: &BTreeMap<Slug, V>) {
+        if !found.is_empty() && !self.is_blank() {
+            cache.save(name, &self.rows(known, found));
+        }
+    }
+
+    /// What was known and what this run found out, as far as the files did not change while it ran, with the keys.
+    pub fn rows<'v, V>(&self, known: &'v BTreeMap<Slug, V>, found: &'v BTreeMap<Slug, V>) -> Rows<&'v V> {
+        let Some(files) = &self.files else { return Vec::new() };
+        if !files.inventory.still_holds(self.newsroom, &files.shared) {
+            return Vec::new();
         }
         let found = found
             .iter()
             .filter(|(slug, _)| files.inventory.still_holds(self.newsroom, files.own(slug)));
         let all: BTreeMap<&Slug, &V> = known.iter().chain(found).collect();
-        let rows: Vec<(&str, String, &V)> = all
-            .into_iter()
-            .map(|(slug, value)| (slug.as_str(), files.key(slug), value))
-            .collect();
-        self.cache.save(name, &rows);
+        all.into_iter()
+            .map(|(slug, value)| (slug.to_string(), files.key(slug), value))
+            .collect()
     }
 
-    /// What is known under `name` of all files together.
-    pub fn known_of_all<V: DeserializeOwned>(&self, name: &str) -> Option<V> {
+    /// What is kept under `name` of all files together.
+    pub fn known_of_all<V: DeserializeOwned>(&self, cache: &Cache, name: &str) -> Option<V> {
         let files = self.files.as_ref()?;
-        let ((key, value), _) = self.cache.load::<(String, V)>(name)?;
+        let ((key, value), _) = cache.load::<(String, V)>(name)?;
         (key == files.whole()).then_some(value)
     }
 
     /// Keeps under `name` what was found out about all files together, unless one of them changed while the run lasted.
-    pub fn keep_of_all<V: Serialize>(&self, name: &str, value: &V) {
+    pub fn keep_of_all<V: Serialize>(&self, cache: &Cache, name: &str, value: &V) {
         let Some(files) = &self.files else { return };
         if files
             .inventory
             .still_holds(self.newsroom, files.inventory.paths(|_| true))
         {
-            self.cache.save(name, &(files.whole(), value));
+            cache.save(name, &(files.whole(), value));
+        }
+    }
+
+    /// What is kept under `name` of what all releases share: configuration, strings, templates.
+    pub fn known_of_shared<V: DeserializeOwned>(&self, cache: &Cache, name: &str) -> Option<V> {
+        let files = self.files.as_ref()?;
+        let ((key, value), _) = cache.load::<(String, V)>(name)?;
+        (key == files.base).then_some(value)
+    }
+
+    /// Keeps under `name` what was made of what all releases share, unless that changed while the run lasted.
+    pub fn keep_of_shared<V: Serialize>(&self, cache: &Cache, name: &str, value: &V) {
+        let Some(files) = &self.files else { return };
+        if files.inventory.still_holds(self.newsroom, &files.shared) {
+            cache.save(name, &(&files.base, value));
         }
     }
 }

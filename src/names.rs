@@ -1,5 +1,6 @@
 //! Names that could be confused with plain text: made valid at the door, trusted inside.
 
+use sha2::{Digest, Sha256};
 use std::fmt;
 
 /// The id of a segment or message: a Fluent identifier, `[a-zA-Z][a-zA-Z0-9_-]*`
@@ -52,6 +53,49 @@ impl Slug {
     /// The slug as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// One of several equal parts of a newsroom's releases, for machines that share the work.
+///
+/// A release belongs to the part that a digest of its slug names, so that every machine divides them alike, and one release more or
+/// less moves no other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shard {
+    /// Which part, counted from 1.
+    pub number: u32,
+    /// How many parts there are.
+    pub of: u32,
+}
+
+impl Shard {
+    /// Reads `I/N`, the I-th of N parts.
+    ///
+    /// # Errors
+    /// One clause that says what it should look like.
+    pub fn parse(text: &str) -> Result<Shard, String> {
+        let parts = text
+            .split_once('/')
+            .and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
+        match parts {
+            Some((number, of)) if (1..=of).contains(&number) => Ok(Shard { number, of }),
+            _ => Err("it is written I/N with I from 1 to N, e.g. 2/8".to_owned()),
+        }
+    }
+
+    /// Whether a release belongs to this part.
+    pub fn holds(&self, slug: &Slug) -> bool {
+        let digest = Sha256::digest(slug.as_str().as_bytes());
+        let number = digest
+            .iter()
+            .take(8)
+            .fold(0u64, |sum, byte| sum << 8 | u64::from(*byte));
+        number % u64::from(self.of) + 1 == u64::from(self.number)
+    }
+
+    /// Whether what belongs to no release belongs to this part.
+    pub fn is_first(&self) -> bool {
+        self.number == 1
     }
 }
 

@@ -8,6 +8,7 @@ use crate::release::Release;
 use crate::release::front::{MissingPolicy, StalePolicy};
 use crate::release::structure::Difference;
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -32,7 +33,7 @@ pub enum Choice {
 }
 
 /// Why an edition is not published.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
     /// The release is a draft.
     Draft,
@@ -53,7 +54,7 @@ pub enum Reason {
 }
 
 /// How many segments are not fit to be published, by cause.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gaps {
     /// No translation.
     pub missing: usize,
@@ -119,6 +120,28 @@ pub struct Moment {
     pub embargoed: bool,
 }
 
+/// How a moment stands to the embargo of a release: all that makes a page of one moment differ from a page of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Phase {
+    /// There is no embargo, or it is over.
+    Open,
+    /// Nothing may leave yet.
+    Held,
+    /// Nothing may leave yet, but it is shown all the same.
+    Previewed,
+}
+
+impl Moment {
+    /// How this moment stands to an embargo.
+    pub fn phase(&self, embargo: Option<Timestamp>) -> Phase {
+        match (embargo.is_some_and(|until| self.now < until), self.embargoed) {
+            (false, _) => Phase::Open,
+            (true, false) => Phase::Held,
+            (true, true) => Phase::Previewed,
+        }
+    }
+}
+
 /// What becomes of a release: in the source locale, and in every locale for which there is an edition.
 ///
 /// `readable` says whether the release itself has no errors.
@@ -158,7 +181,7 @@ fn held(release: &Release, moment: Moment, readable: bool) -> Option<Reason> {
         return Some(Reason::Draft);
     }
     let until = release.front.embargo.as_ref()?.value.instant;
-    (!moment.embargoed && moment.now < until).then_some(Reason::Embargo(until))
+    (moment.phase(Some(until)) == Phase::Held).then_some(Reason::Embargo(until))
 }
 
 /// What becomes of one edition, looked at alone.

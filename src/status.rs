@@ -1,13 +1,12 @@
 //! How far every locale is, in segments and in words of the source.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Visited};
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Edition, State};
 use crate::extraction::Extracted;
 use crate::locale::Locale;
 use crate::names::Slug;
 use globset::GlobSet;
-use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -81,13 +80,13 @@ pub struct Survey {
 
 /// How far the works that `works` matches are in these locales. Of the releases that the desk spared, what is `known` is taken.
 pub fn survey(desk: &Desk<'_>, known: &BTreeMap<Slug, Card>, locales: &[Locale], works: Option<&GlobSet>) -> Survey {
-    let releases: Vec<&Extracted> = desk.releases(works).collect();
-    let read: BTreeMap<&Slug, Vec<Looked>> = releases
-        .par_iter()
-        .map(|one| (&one.release.slug, looked(desk, one, locales)))
-        .collect();
     let is_meant = |name: &str| works.is_none_or(|set| set.is_match(name));
-    let mut survey = Survey::default();
+    let look = |one: &Extracted| (one.release.slug.clone(), one.is_settled(), looked(desk, one, locales));
+    let Visited { seen, told } = desk.visit(|slug| is_meant(slug.as_str()), look);
+    let mut survey = Survey {
+        told,
+        ..Survey::default()
+    };
     for locale in locales {
         let own = desk
             .own_editions(locale)
@@ -99,7 +98,7 @@ pub fn survey(desk: &Desk<'_>, known: &BTreeMap<Slug, Card>, locales: &[Locale],
             survey.told.extend(edition.told);
         }
         let mut of_releases: BTreeMap<&Slug, ReleaseStatus> = BTreeMap::new();
-        for (slug, editions) in &read {
+        for (slug, _, editions) in &seen {
             for looked in editions.iter().filter(|looked| &looked.locale == locale) {
                 survey.told.extend(looked.told.iter().cloned());
                 of_releases.insert(slug, looked.status.clone());
@@ -114,13 +113,9 @@ pub fn survey(desk: &Desk<'_>, known: &BTreeMap<Slug, Card>, locales: &[Locale],
         rows.extend(of_releases.into_values());
         survey.locales.push(of_locale(locale, rows));
     }
-    let sound = releases.iter().filter(|one| one.told.is_empty() && one.is_current());
-    for slug in sound.map(|one| &one.release.slug) {
-        let editions = read.get(slug).map(Vec::as_slice).unwrap_or_default();
-        if editions.iter().all(|looked| looked.told.is_empty()) {
-            survey
-                .found
-                .insert(slug.clone(), editions.iter().map(to_card).collect());
+    for (slug, is_settled, editions) in seen {
+        if is_settled && editions.iter().all(|looked| looked.told.is_empty()) {
+            survey.found.insert(slug, editions.iter().map(to_card).collect());
         }
     }
     survey

@@ -39,7 +39,6 @@ use crate::diagnostic::{Diagnostic, Severity, Subject};
 use crate::edition::{Edition, Unit};
 use glossary::Glossaries;
 use levels::Levels;
-use rayon::prelude::*;
 use view::View;
 
 /// A rule of `check`.
@@ -120,20 +119,10 @@ pub fn names() -> Vec<&'static str> {
     RULES.iter().map(|rule| rule.name).collect()
 }
 
-/// Everything the rules find in these editions, with the levels and waivers of the newsroom applied; what reading the files told is not among it.
+/// What the rules find in one edition, with the levels and waivers of the newsroom applied; what reading its file told is not among it.
 ///
 /// The glossaries are those of [`glossary::Glossaries::new`]; a locale without one has no terms to look for.
-pub fn editions(editions: &[Edition], levels: &Levels, glossaries: &Glossaries) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = editions
-        .par_iter()
-        .flat_map_iter(|edition| one(edition, levels, glossaries))
-        .collect();
-    found.extend(across(editions, levels));
-    found
-}
-
-/// What the rules find in one edition.
-fn one(edition: &Edition, levels: &Levels, glossaries: &Glossaries) -> Vec<Diagnostic> {
+pub fn edition(edition: &Edition, levels: &Levels, glossaries: &Glossaries) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let rules: Vec<(&Rule, Severity)> = RULES
         .iter()
@@ -171,7 +160,7 @@ fn one(edition: &Edition, levels: &Levels, glossaries: &Glossaries) -> Vec<Diagn
 }
 
 /// What the rules find only where all editions of a locale are seen together.
-fn across(editions: &[Edition], levels: &Levels) -> Vec<Diagnostic> {
+pub fn across(editions: &[Edition], levels: &Levels) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let locales: std::collections::BTreeSet<_> = editions.iter().map(|edition| &edition.locale).collect();
     for locale in locales {

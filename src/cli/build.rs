@@ -1,10 +1,17 @@
 //! `pressroom build`: pages, text, indexes and feeds.
 
+use super::progress::Progress;
 use super::{Context, Outcome, clock, select};
 use jiff::Timestamp;
 use pressroom::desk::Desk;
 use pressroom::diagnostic::{Diagnostic, Severity};
-use pressroom::newsroom::outputs::{Extent, Published};
+use pressroom::ledger::Ledger;
+use pressroom::names::Shard;
+use pressroom::newsroom::Newsroom;
+use pressroom::newsroom::cache::Cache;
+use pressroom::newsroom::outputs::parts::Parts;
+use pressroom::newsroom::outputs::{Extent, Nowhere, Published, Sink};
+use pressroom::press::printed::Earlier;
 use pressroom::press::{self, Order, Pressed};
 use pressroom::publication::{Moment, Reason, Withheld};
 use pressroom::report::visible::visible;
@@ -27,6 +34,12 @@ pub(crate) struct Arguments {
     /// Make a page with all languages side by side of every release as well, for the meeting that signs it off
     #[arg(long)]
     concordance: bool,
+    /// Build only the I-th of N parts of the releases, so that N machines share the work; `--finish` puts the parts together
+    #[arg(long, value_name = "I/N", value_parser = Shard::parse, conflicts_with_all = ["locales", "releases", "finish", "dry_run"])]
+    shard: Option<Shard>,
+    /// Complete a folder that all parts of a `--shard` build were put into: only what lists the releases is made
+    #[arg(long, conflicts_with_all = ["locales", "releases", "dry_run"])]
+    finish: bool,
     /// Say what would be written, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -35,44 +48,143 @@ pub(crate) struct Arguments {
 /// Builds the output tree and says what was published, what was withheld, and why.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
     let newsroom = context.newsroom()?;
-    let desk = Desk::open(&newsroom)?;
+    let out = out(&newsroom, &arguments)?;
+    let cache = context.cache(&newsroom);
+    let tree = match arguments.dry_run {
+        true => None,
+        false => Some(newsroom.tree(&out, &cache)?),
+    };
+    let sink: &dyn Sink = tree.as_ref().map_or(&Nowhere, |tree| tree as &dyn Sink);
+    let moment = Moment {
+        now: clock::now(arguments.now)?,
+        embargoed: arguments.include_embargoed,
+    };
+    let concordance = arguments.concordance || newsroom.config.build.concordance;
+    let keeping = Keeping::new(&newsroom, &cache, &arguments, &out, concordance)?;
+    let earlier = keeping.earlier()?.standing(moment, sink);
+    let progress = Progress::new("building");
+    let watch = |done, of| progress.tell(done, of);
+    let desk = Desk::open_lean(&newsroom, &|slug| earlier.releases.contains_key(slug))?.watched(&watch);
     let works = select::works(&desk, &arguments.selection.releases)?;
     let locales = select::locales(&desk, &arguments.selection.locales)?;
     let order = Order {
         locales: (!arguments.selection.locales.is_empty()).then_some(&locales),
         works: works.as_ref(),
-        moment: Moment {
-            now: clock::now(arguments.now)?,
-            embargoed: arguments.include_embargoed,
-        },
-        concordance: arguments.concordance || newsroom.config.build.concordance,
+        shard: arguments.shard,
+        moment,
+        concordance,
     };
-    let pressed = press::run(&desk, &order);
+    let pressed = press::run(&desk, &order, &earlier, sink);
+    progress.clear();
     let mut refused = context.tell_all(&desk.told);
     refused |= context.tell_all(&pressed.told);
     if pressed.is_unfit() {
         let error = Diagnostic::error("template", "the pages cannot be made; the output folder is as it was");
         return Err(error.with_help("mend what is told above, then build again"));
     }
-    let out = match &arguments.out {
-        // A folder named on the command line is meant from where the command was given.
-        Some(out) => std::path::absolute(out)
-            .map_err(|error| Diagnostic::error("io", error.to_string()).with_help("name another folder"))?,
-        None => PathBuf::from(&newsroom.config.out),
-    };
-    let extent = if order.is_part() {
-        Extent::Part(pressed.withheld_paths())
-    } else {
-        Extent::Whole
-    };
-    let done = if arguments.dry_run {
-        None
-    } else {
-        Some(newsroom.publish(&out, &pressed.outputs, extent)?)
-    };
+    let extent = extent(&desk, &order, &pressed);
+    let done = tree.map(|tree| tree.finish(&extent)).transpose()?;
+    if done.is_some() {
+        keeping.keep(&earlier, &pressed)?;
+    }
     tell_withheld(&pressed, context);
     tell_done(&pressed, done.as_ref(), &arguments.out.unwrap_or(out), context);
     Ok(if refused { Outcome::Refused } else { Outcome::Done })
+}
+
+/// How much of the tree was made. A release that could not be read is not one that is gone: its pages stay.
+fn extent(desk: &Desk<'_>, order: &Order<'_>, pressed: &Pressed) -> Extent {
+    let mut told = desk.told.iter().chain(&pressed.told);
+    if order.is_part() || told.any(|told| matches!(told.code, "io" | "changed")) {
+        Extent::Part(pressed.withheld_paths())
+    } else {
+        Extent::Whole
+    }
+}
+
+/// The output folder.
+fn out(newsroom: &Newsroom, arguments: &Arguments) -> Result<PathBuf, Diagnostic> {
+    match &arguments.out {
+        // A folder named on the command line is meant from where the command was given.
+        Some(out) => std::path::absolute(out)
+            .map_err(|error| Diagnostic::error("io", error.to_string()).with_help("name another folder")),
+        None => Ok(PathBuf::from(&newsroom.config.out)),
+    }
+}
+
+/// What this build may take from earlier ones, and leaves to later ones.
+struct Keeping<'a> {
+    ledger: Ledger<'a>,
+    stock: Stock,
+    /// The name of the results of releases.
+    name: &'static str,
+}
+
+/// Where results come from and go to.
+enum Stock {
+    /// From the cache and back.
+    Cache(Cache),
+    /// Only into the output folder, for the build that puts the parts together.
+    Part(Parts, Shard),
+    /// From the output folder.
+    Parts(Parts),
+    /// Nowhere: a part that somebody chose says nothing of the whole.
+    Nothing,
+}
+
+impl<'a> Keeping<'a> {
+    fn new(
+        newsroom: &'a Newsroom,
+        cache: &Cache,
+        arguments: &Arguments,
+        out: &Path,
+        concordance: bool,
+    ) -> Result<Keeping<'a>, Diagnostic> {
+        let parts = || Parts::of(&newsroom.root().join(out), &super::program()?);
+        let (ledger, stock) = match (arguments.shard, arguments.finish) {
+            (Some(shard), _) => (Ledger::read(newsroom, cache), Stock::Part(parts()?, shard)),
+            (None, true) => (Ledger::read(newsroom, cache), Stock::Parts(parts()?)),
+            (None, false) if arguments.selection.is_all() => {
+                (Ledger::open(newsroom, cache), Stock::Cache(cache.clone()))
+            }
+            (None, false) => (Ledger::open(newsroom, &Cache::none()), Stock::Nothing),
+        };
+        // The same release leaves one file more where everything is laid side by side.
+        let name = if concordance { "build-concordance" } else { "build" };
+        Ok(Keeping { ledger, stock, name })
+    }
+
+    fn earlier(&self) -> Result<Earlier, Diagnostic> {
+        match &self.stock {
+            Stock::Cache(cache) => Ok(Earlier {
+                releases: self.ledger.known(cache, self.name),
+                listed: self.ledger.known_of_shared(cache, "lists").unwrap_or_default(),
+            }),
+            Stock::Parts(parts) => Ok(Earlier {
+                releases: self.ledger.current(parts.take(self.name)?),
+                ..Earlier::default()
+            }),
+            Stock::Part(..) | Stock::Nothing => Ok(Earlier::default()),
+        }
+    }
+
+    fn keep(&self, earlier: &Earlier, pressed: &Pressed) -> Result<(), Diagnostic> {
+        match &self.stock {
+            Stock::Cache(cache) => {
+                self.ledger.keep(cache, self.name, &earlier.releases, &pressed.printed);
+                if earlier.listed != pressed.listed {
+                    self.ledger.keep_of_shared(cache, "lists", &pressed.listed);
+                }
+                Ok(())
+            }
+            Stock::Part(parts, shard) => {
+                let rows = self.ledger.rows(&earlier.releases, &pressed.printed);
+                parts.leave(*shard, self.name, &rows)
+            }
+            Stock::Parts(parts) => parts.clear(),
+            Stock::Nothing => Ok(()),
+        }
+    }
 }
 
 fn tell_withheld(pressed: &Pressed, context: &mut Context) {
@@ -100,7 +212,7 @@ fn tell_done(pressed: &Pressed, done: Option<&Published>, out: &Path, context: &
     let summary = match done {
         None => format!(
             "would publish {editions} editions in {} files in {}",
-            pressed.outputs.len(),
+            pressed.files,
             out.display()
         ),
         Some(done) => {

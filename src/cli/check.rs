@@ -1,13 +1,19 @@
 //! `pressroom check`: everything that must not be published.
 
+use super::progress::Progress;
 use super::{Context, Outcome, base, select};
 use pressroom::check::levels::Levels;
 use pressroom::desk::Desk;
 use pressroom::diagnostic::{Diagnostic, Severity};
 use pressroom::edition::Edition;
+use pressroom::extraction::Extracted;
+use pressroom::gate::kept::Earlier;
 use pressroom::gate::known::Known;
 use pressroom::gate::{self, Looked};
+use pressroom::ledger::Ledger;
 use pressroom::locale::Locale;
+use pressroom::names::Shard;
+use pressroom::newsroom::cache::Cache;
 use pressroom::newsroom::{self, Newsroom};
 use pressroom::report::{self, Checked, Summary};
 use std::io::Write;
@@ -30,6 +36,9 @@ pub(crate) struct Arguments {
     /// Mend what is mechanical (`punctuation`, `spacing`) in the files of the locales, then check
     #[arg(long)]
     fix: bool,
+    /// Check only the I-th of N parts of the releases, so that N machines share the work
+    #[arg(long, value_name = "I/N", value_parser = Shard::parse, conflicts_with_all = ["releases", "write_baseline", "fix"])]
+    shard: Option<Shard>,
     /// How to show the findings [default: human, or github inside GitHub Actions]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     format: Option<report::Format>,
@@ -65,10 +74,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     if arguments.fix {
         mend(&newsroom, &levels, &arguments, context)?;
     }
-    let desk = Desk::open(&newsroom)?;
-    let works = select::works(&desk, &arguments.selection.releases)?;
-    let locales = select::locales(&desk, &arguments.selection.locales)?;
-    let Looked { editions, findings } = gate::look(&desk, &levels, &locales, works.as_ref());
+    let Looked { editions, findings, .. } = look(&newsroom, &levels, &arguments, context)?;
     let refused = findings.iter().any(|finding| finding.code == "io");
     if let Some(file) = &arguments.write_baseline {
         context.save(file, &Known::of(&findings).write())?;
@@ -78,7 +84,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         return Ok(if refused { Outcome::Refused } else { Outcome::Done });
     }
     let all = findings.len();
-    let findings = match known(&newsroom, &levels, &locales, &arguments)? {
+    let findings = match known(&newsroom, &levels, &arguments)? {
         Some(known) => {
             let (new, gone) = known.new_among(findings);
             if gone > 0 && arguments.baseline.is_some() {
@@ -102,6 +108,51 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         (false, true) => Outcome::Findings,
         (false, false) => Outcome::Done,
     })
+}
+
+/// Looks at what was chosen, at what changed since the last run only where all of it was.
+fn look(
+    newsroom: &Newsroom,
+    levels: &Levels,
+    arguments: &Arguments,
+    context: &mut Context,
+) -> Result<Looked, Diagnostic> {
+    let progress = Progress::new("checking");
+    let watch = |done, of| progress.tell(done, of);
+    let cache = match arguments.shard {
+        Some(_) => Cache::none(),
+        None => context.cache(newsroom),
+    };
+    let ledger = Ledger::open(newsroom, &cache);
+    let mut earlier = Earlier {
+        cards: ledger.known(&cache, "check"),
+        ..Earlier::default()
+    };
+    if arguments.selection.is_all() {
+        earlier.across = ledger.known_of_all(&cache, "across");
+    }
+    if earlier.across.is_none() && !earlier.cards.is_empty() {
+        earlier.wordings = ledger.known(&cache, "wordings");
+        earlier.cards.retain(|slug, _| earlier.wordings.contains_key(slug));
+    }
+    let desk = Desk::open_lean(newsroom, &|slug| earlier.cards.contains_key(slug))?.watched(&watch);
+    let works = select::works(&desk, &arguments.selection.releases)?;
+    let locales = select::locales(&desk, &arguments.selection.locales)?;
+    let order = gate::Order {
+        levels,
+        locales: &locales,
+        works: works.as_ref(),
+        shard: arguments.shard,
+    };
+    let looked = gate::look(&desk, &order, &earlier);
+    if order.is_whole(&desk) {
+        if earlier.across.as_ref() != Some(&looked.across) {
+            ledger.keep(&cache, "wordings", &earlier.wordings, &looked.wordings);
+            ledger.keep_of_all(&cache, "across", &looked.across);
+        }
+        ledger.keep(&cache, "check", &earlier.cards, &looked.cards);
+    }
+    Ok(looked)
 }
 
 /// Writes the reports where they were asked for, and the summary of a step of GitHub Actions.
@@ -150,12 +201,7 @@ fn append(file: &Path, text: &str) -> Result<(), Diagnostic> {
 }
 
 /// The findings that are known already, if the user wants them left out.
-fn known(
-    here: &Newsroom,
-    levels: &Levels,
-    locales: &[Locale],
-    arguments: &Arguments,
-) -> Result<Option<Known>, Diagnostic> {
+fn known(here: &Newsroom, levels: &Levels, arguments: &Arguments) -> Result<Option<Known>, Diagnostic> {
     if let Some(file) = &arguments.baseline {
         let shown = file.display().to_string();
         let bytes = std::fs::read(file).map_err(|error| {
@@ -168,50 +214,64 @@ fn known(
         return Ok(None);
     };
     let base = base::newsroom(here, revision)?;
-    let desk = Desk::open(&base.newsroom)?;
-    let locales: Vec<Locale> = locales
-        .iter()
-        .filter(|locale| desk.locales.contains(locale))
-        .cloned()
-        .collect();
-    // Releases are not chosen here: one that is new on this branch would match none.
-    Ok(Some(Known::of(&gate::look(&desk, levels, &locales, None).findings)))
+    let desk = Desk::open_lean(&base.newsroom, &|_| false)?;
+    let named = &arguments.selection.locales;
+    let is_meant = |locale: &&Locale| named.is_empty() || named.iter().any(|tag| tag == locale.tag());
+    let locales: Vec<Locale> = desk.locales.iter().filter(is_meant).cloned().collect();
+    let order = gate::Order {
+        levels,
+        locales: &locales,
+        // Releases are not chosen here: one that is new on this branch would match none.
+        works: None,
+        shard: arguments.shard,
+    };
+    let looked = gate::look(&desk, &order, &Earlier::default());
+    Ok(Some(Known::of(&looked.findings)))
 }
 
 /// Writes the mends of the chosen editions, and says what they are.
 fn mend(newsroom: &Newsroom, levels: &Levels, arguments: &Arguments, context: &mut Context) -> Result<(), Diagnostic> {
-    let desk = Desk::open(newsroom)?;
+    let desk = Desk::open_lean(newsroom, &|_| false)?;
     let works = select::works(&desk, &arguments.selection.releases)?;
+    let locales = select::locales(&desk, &arguments.selection.locales)?;
     let glossaries = gate::glossaries(&desk);
+    let mend = |edition: &Edition| match newsroom.read(&edition.path()) {
+        Ok(Some(read)) => gate::mend::edition(edition, &read, levels, &glossaries),
+        // What cannot be read is told by the check that follows.
+        Ok(None) | Err(_) => Ok(None),
+    };
+    let is_meant = |name: &str| works.as_ref().is_none_or(|set| set.is_match(name));
+    let own = locales.iter().flat_map(|locale| desk.own_editions(locale));
+    let own = own.filter(|edition| is_meant(edition.work.name()));
+    let mut mends: Vec<_> = own.map(|edition| mend(&edition)).collect();
+    let in_release = |one: &Extracted| {
+        let meant = locales.iter().filter(|locale| one.release.front.is_for(locale));
+        meant.map(|locale| mend(&desk.edition(one, locale))).collect::<Vec<_>>()
+    };
+    let visited = desk.visit(|slug| is_meant(slug.as_str()), in_release);
+    mends.extend(visited.seen.into_iter().flatten());
     let mut plan = Vec::new();
-    for locale in select::locales(&desk, &arguments.selection.locales)? {
-        for edition in desk.editions(&locale, works.as_ref()) {
-            let Some(read) = newsroom.read(&edition.path()).unwrap_or_default() else {
-                continue;
-            };
-            let Some((change, mended)) = gate::mend::edition(&edition, &read, levels, &glossaries)? else {
-                continue;
-            };
-            for one in mended {
-                context
-                    .console
-                    .say(&format!("mended {}#{}: {}", change.path, one.id, one.what.join("; ")));
-            }
-            plan.push(change);
+    for mended in mends {
+        let Some((change, mended)) = mended? else { continue };
+        for one in mended {
+            context
+                .console
+                .say(&format!("mended {}#{}: {}", change.path, one.id, one.what.join("; ")));
         }
+        plan.push(change);
     }
     newsroom.write(&plan)
 }
 
 fn summary(
     findings: &[Diagnostic],
-    editions: &[Edition],
+    editions: &[(Locale, String)],
     arguments: &Arguments,
     config: &newsroom::config::Config,
 ) -> Summary {
-    let checked = |edition: &Edition| Checked {
-        locale: edition.locale.to_string(),
-        release: edition.work.name().to_owned(),
+    let checked = |(locale, release): &(Locale, String)| Checked {
+        locale: locale.to_string(),
+        release: release.clone(),
     };
     let least = arguments.fail_on.map(|least| match least {
         Least::Note => Severity::Note,

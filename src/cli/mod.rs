@@ -17,6 +17,7 @@ mod init;
 mod merge_driver;
 mod minor;
 mod new;
+mod progress;
 mod prune;
 mod select;
 mod status;
@@ -170,10 +171,7 @@ impl Context {
             let caches = caches.or_else(|| Some(named("HOME")?.join(".cache")));
             caches.map(|folder| folder.join("pressroom"))
         });
-        match (
-            base.and_then(|base| std::path::absolute(base).ok()),
-            std::env::current_exe(),
-        ) {
+        match (base.and_then(|base| std::path::absolute(base).ok()), program()) {
             (Some(base), Ok(program)) if !self.no_cache => Cache::of(newsroom, &base, &program),
             _ => Cache::none(),
         }
@@ -194,6 +192,14 @@ impl Context {
                 .with_help("name another file")
         })
     }
+}
+
+/// The file of this program.
+fn program() -> Result<PathBuf, Diagnostic> {
+    std::env::current_exe().map_err(|error| {
+        Diagnostic::error("io", format!("the program does not know where it lies: {error}"))
+            .with_help("start it by its full path")
+    })
 }
 
 macro_rules! commands {

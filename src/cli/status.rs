@@ -1,6 +1,6 @@
 //! `pressroom status`: how far every locale is.
 
-use super::{Context, Outcome, select};
+use super::{Context, Outcome, progress, select};
 use comfy_table::{CellAlignment, Table, presets};
 use pressroom::desk::Desk;
 use pressroom::diagnostic::Diagnostic;
@@ -38,15 +38,17 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     let newsroom = context.newsroom()?;
     let cache = context.cache(&newsroom);
     let ledger = Ledger::open(&newsroom, &cache);
-    let known = ledger.known("status");
-    let desk = Desk::open_without(&newsroom, |slug| known.contains_key(slug))?;
+    let known = ledger.known(&cache, "status");
+    let progress = progress::Progress::new("looking");
+    let watch = |done, of| progress.tell(done, of);
+    let desk = Desk::open_lean(&newsroom, &|slug| known.contains_key(slug))?.watched(&watch);
     let works = select::works(&desk, &arguments.selection.releases)?;
     let mut refused = context.tell_all(&desk.told);
     let chosen = select::locales(&desk, &arguments.selection.locales)?;
     let Survey { locales, told, found } = status::survey(&desk, &known, &chosen, works.as_ref());
     refused |= context.tell_all(&told);
     if arguments.selection.is_all() {
-        ledger.keep("status", &known, &found);
+        ledger.keep(&cache, "status", &known, &found);
     }
     let source = newsroom.source_locale().tag();
     let text = match arguments.format {

@@ -1,39 +1,126 @@
-//! The gate: everything that must not be published, from the files, the rules and the templates together.
+//! The gate: everything that must not be published, from the files, the rules and the templates together; release by release, every
+//! edition let go before the next is read.
 
+pub mod across;
+pub mod kept;
 pub mod known;
 pub mod mend;
 
 use crate::check::glossary::Glossaries;
 use crate::check::levels::Levels;
-use crate::check::{self};
-use crate::desk::Desk;
-use crate::diagnostic::Diagnostic;
+use crate::check::{self, duplicate_translation};
+use crate::desk::{Desk, Visited};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::edition::Edition;
+use crate::extraction::Extracted;
 use crate::locale::Locale;
-use crate::press::{self, Order};
-use crate::publication::Moment;
+use crate::names::{Shard, Slug};
+use crate::press::Press;
+use across::Wordings;
 use globset::GlobSet;
+use kept::{Card, Earlier, Kept};
+use std::collections::BTreeMap;
 
-/// What a run looked at, and what it found there.
+/// What a check is about.
+#[derive(Clone, Copy)]
+pub struct Order<'a> {
+    /// How serious each rule is.
+    pub levels: &'a Levels,
+    /// The locales.
+    pub locales: &'a [Locale],
+    /// Only the works whose name matches; all if it is none.
+    pub works: Option<&'a GlobSet>,
+    /// Only the releases of this part; what belongs to no release belongs to the first.
+    pub shard: Option<Shard>,
+}
+
+/// What a check looked at, and what it found there.
 #[derive(Debug, Default)]
 pub struct Looked {
-    /// The editions.
-    pub editions: Vec<Edition>,
+    /// The editions: locale and name of the work.
+    pub editions: Vec<(Locale, String)>,
     /// The findings, in no particular order.
     pub findings: Vec<Diagnostic>,
+    /// What can be kept of the releases that were looked at.
+    pub cards: BTreeMap<Slug, Card>,
+    /// The wordings of these.
+    pub wordings: BTreeMap<Slug, Wordings>,
+    /// What was found where all releases are seen together.
+    pub across: Vec<Kept>,
+}
+
+impl Order<'_> {
+    /// Whether everything is looked at.
+    pub fn is_whole(&self, desk: &Desk<'_>) -> bool {
+        self.works.is_none() && self.shard.is_none() && self.locales.len() == desk.locales.len()
+    }
+
+    fn wants(&self, name: &str) -> bool {
+        self.works.is_none_or(|set| set.is_match(name))
+    }
+
+    fn owns(&self, slug: &Slug) -> bool {
+        self.shard.is_none_or(|shard| shard.holds(slug))
+    }
+
+    fn owns_the_rest(&self) -> bool {
+        self.shard.is_none_or(|shard| shard.is_first())
+    }
+
+    /// Whether a finding about a file of the source is this part's to tell.
+    fn tells(&self, told: &Diagnostic) -> bool {
+        let slug = told.subject.release.as_deref().and_then(|slug| Slug::new(slug).ok());
+        slug.map_or(self.owns_the_rest(), |slug| self.owns(&slug))
+    }
 }
 
 /// Looks at a newsroom: at its files, at the editions of these releases in these locales with every rule, and at what the templates
-/// make of them.
-pub fn look(desk: &Desk<'_>, levels: &Levels, locales: &[Locale], works: Option<&GlobSet>) -> Looked {
-    let editions: Vec<Edition> = locales.iter().flat_map(|locale| desk.editions(locale, works)).collect();
-    let mut read = desk.told.clone();
-    read.extend(desk.extraction.unextracted());
-    read.extend(editions.iter().flat_map(|edition| edition.told.clone()));
-    read.extend(templates(desk, locales, works));
-    let mut findings: Vec<Diagnostic> = read.into_iter().filter_map(|told| levels.applied(told)).collect();
-    findings.extend(check::editions(&editions, levels, &glossaries(desk)));
-    Looked { editions, findings }
+/// make of them. Of the releases that the desk spared, what was found `earlier` is taken.
+pub fn look(desk: &Desk<'_>, order: &Order<'_>, earlier: &Earlier) -> Looked {
+    let mut looked = Looked::default();
+    let mut told = desk.told.clone();
+    told.extend(desk.extraction.unextracted());
+    let mut of_templates = Vec::new();
+    let press = Press::new(desk, &mut of_templates);
+    of_templates.extend(press.iter().flat_map(|press| press.proof_of_lists(&[])));
+    told.extend(of_templates.into_iter().filter(is_of_template));
+    told.retain(|told| order.tells(told));
+    let glossaries = glossaries(desk);
+    if order.owns_the_rest() {
+        looked.own(desk, order, &glossaries);
+    }
+    let look = |release: &Extracted| one(desk, press.as_ref(), order, &glossaries, release);
+    let Visited { mut seen, told: unread } = desk.visit(|slug| order.wants(slug.as_str()), look);
+    told.extend(unread);
+    looked
+        .findings
+        .extend(told.into_iter().filter_map(|told| order.levels.applied(told)));
+    let spared = earlier.cards.iter().filter(|(slug, _)| desk.spared.contains(slug));
+    let mut all: BTreeMap<&Slug, Rows> = spared
+        .filter(|(slug, _)| order.wants(slug.as_str()) && order.owns(slug))
+        .map(|(slug, card)| (slug, card.iter().map(kept::row).collect()))
+        .collect();
+    let mut settled = Vec::new();
+    for (slug, one) in &mut seen {
+        looked.wordings.insert(slug.clone(), std::mem::take(&mut one.wordings));
+        if let Some(rows) = one.rows.take() {
+            if one.is_settled {
+                settled.push((slug.clone(), kept::card(&rows)));
+            }
+            all.insert(slug, rows);
+        }
+    }
+    for (slug, rows) in all {
+        looked.add(slug, rows, desk, order);
+    }
+    looked.cards.extend(settled);
+    looked.across = match &earlier.across {
+        Some(known) => known.clone(),
+        None => across::look(desk, order, &looked.wordings, &earlier.wordings),
+    };
+    looked.findings.extend(looked.across.iter().filter_map(Kept::finding));
+    looked.findings = once(std::mem::take(&mut looked.findings));
+    looked
 }
 
 /// The terms of a newsroom, as the rules look for them.
@@ -41,27 +128,133 @@ pub fn glossaries(desk: &Desk<'_>) -> Glossaries {
     Glossaries::new(&desk.own_terms(), &desk.terms)
 }
 
-/// What keeps pages from being made: the pages are made as a build would make them, those under embargo too, and thrown away.
-fn templates(desk: &Desk<'_>, locales: &[Locale], works: Option<&GlobSet>) -> Vec<Diagnostic> {
-    let order = Order {
-        locales: (locales.len() < desk.locales.len()).then_some(locales),
-        works,
-        moment: Moment {
-            now: jiff::Timestamp::UNIX_EPOCH,
-            embargoed: true,
-        },
-        concordance: false,
-    };
-    let told = press::run(desk, &order).told.into_iter();
-    let mut found: Vec<Diagnostic> = Vec::new();
-    for told in told.filter(|told| told.code == "template") {
-        // One mistake in a template is told by every page that uses it.
-        if !found
+/// What was found in each locale of a release.
+type Rows = Vec<(Locale, Vec<Diagnostic>)>;
+
+/// What was seen of one release.
+struct One {
+    /// What was found; nothing of a release that only lends its wordings.
+    rows: Option<Rows>,
+    wordings: Wordings,
+    /// Whether nothing is to be told about its files, so that this may be kept.
+    is_settled: bool,
+}
+
+/// Looks at one release in each locale.
+fn one(
+    desk: &Desk<'_>,
+    press: Option<&Press<'_>>,
+    order: &Order<'_>,
+    glossaries: &Glossaries,
+    release: &Extracted,
+) -> (Slug, One) {
+    let slug = release.release.slug.clone();
+    let editions = order.locales.iter().map(|locale| desk.edition(release, locale));
+    let editions: Vec<Edition> = editions.collect();
+    let meant = || {
+        editions
             .iter()
-            .any(|one| one.place.is_some() && one.place == told.place && one.message == told.message)
-        {
-            found.push(told);
+            .filter(|edition| release.release.front.is_for(&edition.locale))
+    };
+    let wordings = meant().map(|edition| (edition.locale.clone(), duplicate_translation::wordings(edition)));
+    let mut one = One {
+        rows: None,
+        wordings: wordings.collect(),
+        is_settled: false,
+    };
+    if order.owns(&slug) {
+        let found = |edition: &Edition| (edition.locale.clone(), found(edition, order.levels, glossaries));
+        let mut rows: Rows = meant().map(found).collect();
+        let proof = press.map(|press| proof(desk, press, order, release, &editions));
+        let proof = proof
+            .into_iter()
+            .flatten()
+            .filter_map(|told| order.levels.applied(told));
+        rows.push((desk.newsroom.source_locale().clone(), proof.collect()));
+        one.rows = Some(rows);
+        one.is_settled = release.is_settled() && editions.iter().all(|edition| edition.told.is_empty());
+    }
+    (slug, one)
+}
+
+/// What is to be told about the file of an edition, and what the rules find in it.
+fn found(edition: &Edition, levels: &Levels, glossaries: &Glossaries) -> Vec<Diagnostic> {
+    let told = edition.told.iter().filter_map(|told| levels.applied(told.clone()));
+    told.chain(check::edition(edition, levels, glossaries)).collect()
+}
+
+/// What keeps the pages of a release from being made, in the locales that are looked at; that of the source is nobody's who asks for some
+/// locales only. What is published is decided over all locales all the same.
+fn proof(
+    desk: &Desk<'_>,
+    press: &Press<'_>,
+    order: &Order<'_>,
+    release: &Extracted,
+    editions: &[Edition],
+) -> Vec<Diagnostic> {
+    let proof = match order.locales.len() == desk.locales.len() {
+        true => press.proof(release, editions, |_| true),
+        false => {
+            let all: Vec<Edition> = desk
+                .locales
+                .iter()
+                .map(|locale| desk.edition(release, locale))
+                .collect();
+            press.proof(release, &all, |locale| order.locales.contains(locale))
+        }
+    };
+    proof.into_iter().filter(is_of_template).collect()
+}
+
+impl Looked {
+    /// Looks at the newsroom's own catalogs.
+    fn own(&mut self, desk: &Desk<'_>, order: &Order<'_>, glossaries: &Glossaries) {
+        for locale in order.locales {
+            for edition in desk.own_editions(locale) {
+                if order.wants(edition.work.name()) {
+                    let told = edition
+                        .told
+                        .iter()
+                        .filter_map(|told| order.levels.applied(told.clone()));
+                    self.findings.extend(told);
+                    self.findings.extend(check::edition(&edition, order.levels, glossaries));
+                    self.editions.push((locale.clone(), edition.work.name().to_owned()));
+                }
+            }
         }
     }
-    found
+
+    /// Adds what was found in a release in the locales that are looked at.
+    fn add(&mut self, slug: &Slug, rows: Rows, desk: &Desk<'_>, order: &Order<'_>) {
+        for (locale, found) in rows {
+            if &locale == desk.newsroom.source_locale() {
+                self.findings.extend(found);
+            } else if order.locales.contains(&locale) {
+                self.findings.extend(found);
+                self.editions.push((locale, slug.to_string()));
+            }
+        }
+    }
+}
+
+/// Whether something told is about templates; what else a build tells is told elsewhere.
+fn is_of_template(told: &Diagnostic) -> bool {
+    told.code == "template" && told.severity == Severity::Error
+}
+
+/// One mistake in a template is told by every page that uses it; it is a finding once.
+fn once(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut seen = std::collections::BTreeSet::new();
+    let place = |finding: &Diagnostic| {
+        finding
+            .place
+            .as_ref()
+            .map(|place| (place.path.clone(), place.line, place.column))
+    };
+    let is_new = |finding: &Diagnostic| {
+        let key = place(finding).filter(|_| finding.code == "template");
+        key.is_none_or(|place| seen.insert((place, finding.message.clone())))
+    };
+    let mut is_new = is_new;
+    findings.into_iter().filter(|finding| is_new(finding)).collect()
 }

@@ -3,10 +3,12 @@
 pub mod format;
 
 use icu_locale::{Direction as IcuDirection, LocaleDirectionality};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A locale: a BCP 47 language tag in canonical form, e.g. `fr`, `zh-Hant`, `pt-BR`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Locale(String);
 
 /// The direction in which a locale's script is written.
@@ -25,6 +27,20 @@ impl Direction {
             Direction::Ltr => "ltr",
             Direction::Rtl => "rtl",
         }
+    }
+}
+
+impl TryFrom<String> for Locale {
+    type Error = String;
+
+    fn try_from(tag: String) -> Result<Locale, String> {
+        Locale::new(&tag)
+    }
+}
+
+impl From<Locale> for String {
+    fn from(locale: Locale) -> String {
+        locale.0
     }
 }
 

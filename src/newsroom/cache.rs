@@ -4,17 +4,17 @@
 //! was cut off, damaged, or written by another program does not exist for this one. Files come by renaming, so two runs at once
 //! leave the whole file of one of them.
 
-use super::Newsroom;
+use super::{Newsroom, digest, failed};
+use crate::diagnostic::Diagnostic;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use sha2::{Digest, Sha256};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// The form of the files; another number for another form.
-const FORM: &str = "pressroom cache 1";
+const FORM: &str = "pressroom cache 2";
 
 /// Where the results of earlier runs lie, if they are kept at all.
 #[derive(Debug, Clone, Default)]
@@ -38,11 +38,29 @@ impl Cache {
         else {
             return Cache::none();
         };
-        let root = hex(newsroom.root().as_os_str().as_encoded_bytes());
+        let root = digest(newsroom.root().as_os_str().as_encoded_bytes());
         Cache {
             folder: Some(base.join(root)),
-            program: format!("{} {}", env!("CARGO_PKG_VERSION"), hex(format!("{about:?}").as_bytes())),
+            program: format!(
+                "{} {}",
+                env!("CARGO_PKG_VERSION"),
+                digest(format!("{about:?}").as_bytes())
+            ),
         }
+    }
+
+    /// What the parts of one build leave for each other in the output folder `folder`, whichever machine made them: taken only from the
+    /// very same program, byte for byte.
+    ///
+    /// # Errors
+    /// A diagnostic (code `io`) if the program cannot read itself.
+    pub fn between(folder: &Path, program: &Path) -> Result<Cache, Diagnostic> {
+        let shown = program.display().to_string();
+        let bytes = fs::read(program).map_err(|error| failed(&shown, "cannot be read", &error, "check your rights"))?;
+        Ok(Cache {
+            folder: Some(folder.to_owned()),
+            program: format!("{} {}", env!("CARGO_PKG_VERSION"), digest(&bytes)),
+        })
     }
 
     /// Whether anything is kept.
@@ -58,39 +76,33 @@ impl Cache {
         let end = bytes.iter().position(|byte| *byte == b'\n')?;
         let (head, body) = (bytes.get(..end)?, bytes.get(end + 1..)?);
         (head == self.head(body).as_bytes()).then_some(())?;
-        Some((serde_json::from_slice(body).ok()?, kept))
+        Some((postcard::from_bytes(body).ok()?, kept))
     }
 
     /// Keeps `value` under `name`. That it cannot be kept is no failure: the next run does the work again.
     pub fn save<T: Serialize>(&self, name: &str, value: &T) {
-        let Some(folder) = &self.folder else { return };
-        let Ok(body) = serde_json::to_vec(value) else { return };
-        let write = || -> std::io::Result<()> {
-            fs::create_dir_all(folder)?;
-            let mut temporary = tempfile::NamedTempFile::new_in(folder)?;
-            temporary.write_all(self.head(&body).as_bytes())?;
-            temporary.write_all(b"\n")?;
-            temporary.write_all(&body)?;
-            temporary
-                .persist(folder.join(name))
-                .map(drop)
-                .map_err(|error| error.error)
-        };
-        let _ = write();
+        let _ = self.try_save(name, value);
+    }
+
+    /// Keeps `value` under `name`, for somebody who cannot do without.
+    ///
+    /// # Errors
+    /// What the system says if it cannot be kept.
+    pub fn try_save<T: Serialize>(&self, name: &str, value: &T) -> std::io::Result<()> {
+        let Some(folder) = &self.folder else { return Ok(()) };
+        let body = postcard::to_stdvec(value).map_err(std::io::Error::other)?;
+        fs::create_dir_all(folder)?;
+        let mut temporary = tempfile::NamedTempFile::new_in(folder)?;
+        temporary.write_all(self.head(&body).as_bytes())?;
+        temporary.write_all(b"\n")?;
+        temporary.write_all(&body)?;
+        let kept = temporary.persist(folder.join(name));
+        kept.map(drop).map_err(|error| error.error)
     }
 
     fn head(&self, body: &[u8]) -> String {
-        format!("{FORM} {} {}", self.program, hex(body))
+        format!("{FORM} {} {}", self.program, digest(body))
     }
-}
-
-/// The first 128 bits of the SHA-256 of `bytes`, in hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }
 
 #[cfg(test)]
@@ -110,7 +122,7 @@ mod tests {
         let load = |cache: &Cache| cache.load::<Vec<(String, u64)>>("counts").map(|(value, _)| value);
         assert_eq!(load(&cache), Some(value));
         let path = base
-            .join(hex(newsroom.root().as_os_str().as_encoded_bytes()))
+            .join(digest(newsroom.root().as_os_str().as_encoded_bytes()))
             .join("counts");
         let whole = fs::read(&path).unwrap();
         for length in 0..whole.len() {

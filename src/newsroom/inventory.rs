@@ -4,14 +4,15 @@
 //! not as young as the record then (git's rule, "racy git": a file changed twice within one tick of the clock looks unchanged).
 //! The time of the inode cannot be set by hand, so neither `touch -d` nor a checkout nor a restored backup goes unnoticed.
 
-use super::cache::{Cache, hex};
-use super::{LARGEST_FILE, Newsroom, config};
+use super::cache::Cache;
+use super::{Newsroom, config, digest};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// The name of the record in the cache.
@@ -60,8 +61,73 @@ impl Stamp {
     }
 }
 
-/// A file with its stamp and digest, and whether it had to be read.
-type Looked = (String, (Stamp, String), bool);
+/// What an earlier run saw of some files: their stamps and digests.
+#[derive(Debug)]
+pub struct Record {
+    files: HashMap<String, (Stamp, String)>,
+    /// When it was written down, by the clock of the disk.
+    kept: SystemTime,
+    /// Whether a file had to be read because it was too young or had changed.
+    was_short: AtomicBool,
+}
+
+impl Record {
+    /// The record of this name; an empty one if there is any doubt about it.
+    pub fn load(cache: &Cache, name: &str) -> Record {
+        let known = cache.load::<Vec<(Stamp, String, String)>>(name);
+        let (known, kept) = known.unwrap_or((Vec::new(), UNIX_EPOCH));
+        let row = |(stamp, path, digest)| (path, (stamp, digest));
+        Record {
+            files: known.into_iter().map(row).collect(),
+            kept,
+            was_short: AtomicBool::new(false),
+        }
+    }
+
+    /// Writes a record down under this name.
+    pub fn save(cache: &Cache, name: &str, mut rows: Vec<(Stamp, String, String)>) {
+        rows.sort_by(|a, b| a.1.cmp(&b.1));
+        cache.save(name, &rows);
+    }
+
+    /// Whether it says about these many files all there is to say.
+    pub fn is_of(&self, count: usize) -> bool {
+        self.files.len() == count && !self.was_short.load(Ordering::Relaxed)
+    }
+
+    /// The digest of the file at `path` as it was recorded, if the file still has the stamp it had, and was old enough then.
+    fn digest_of(&self, path: &str, stamp: Stamp) -> Option<&str> {
+        let (known, digest) = self.files.get(path)?;
+        (*known == stamp && stamp.is_older_than(self.kept)).then_some(digest.as_str())
+    }
+
+    /// The stamp and digest of the file at `full`, recorded as `path`; none if it is no ordinary file, cannot be read, or changes.
+    fn look(&self, full: &Path, path: &str) -> Option<(Stamp, String)> {
+        let stamp = Stamp::of(&fs::symlink_metadata(full).ok()?)?;
+        if let Some(digest) = self.digest_of(path, stamp) {
+            return Some((stamp, digest.to_owned()));
+        }
+        self.was_short.store(true, Ordering::Relaxed);
+        let digest = digest(&fs::read(full).ok()?);
+        let after = Stamp::of(&fs::symlink_metadata(full).ok()?)?;
+        (after == stamp).then_some((stamp, digest))
+    }
+
+    /// The stamp of the file at `full`, recorded as `path`, if its content has the digest `wanted`; if the content is given, that is compared.
+    pub fn stamp_of(&self, full: &Path, path: &str, wanted: &str, content: Option<&[u8]>) -> Option<Stamp> {
+        let stamp = Stamp::of(&fs::symlink_metadata(full).ok()?)?;
+        if let Some(known) = self.digest_of(path, stamp) {
+            return (known == wanted).then_some(stamp);
+        }
+        if content.is_some_and(|content| content.len() as u64 != stamp.size) {
+            return None;
+        }
+        self.was_short.store(true, Ordering::Relaxed);
+        let bytes = fs::read(full).ok()?;
+        let same = content.map_or_else(|| digest(&bytes) == wanted, |content| bytes == content);
+        same.then_some(stamp)
+    }
+}
 
 /// The files of a newsroom, sorted by path, and what is in them.
 #[derive(Debug, Clone, Default)]
@@ -70,12 +136,9 @@ pub struct Inventory {
 }
 
 impl Newsroom {
-    /// The files that the results of this newsroom depend on; what `cache` says about them is used and renewed. None where the cache is
-    /// off and where a file cannot be relied on: a symbolic link, a name that is not UTF-8, a file that cannot be read or is too large.
+    /// The files that the results of this newsroom depend on; what `cache` says about them is used and renewed. None where a file cannot
+    /// be relied on: a symbolic link, a name that is not UTF-8, a file that cannot be read.
     pub fn inventory(&self, cache: &Cache) -> Option<Inventory> {
-        if !cache.is_on() {
-            return None;
-        }
         let mut paths = Vec::new();
         for folder in ["releases", "locales", "templates"] {
             walk(self.root(), folder, &mut paths)?;
@@ -83,30 +146,14 @@ impl Newsroom {
         if fs::symlink_metadata(self.root().join(config::FILE)).is_ok() {
             paths.push(config::FILE.to_owned());
         }
-        paths.sort();
-        let known = cache.load::<Vec<(String, Stamp, String)>>(RECORD);
-        let (known, kept) = known.unwrap_or((Vec::new(), UNIX_EPOCH));
-        let known: BTreeMap<String, (Stamp, String)> = known
-            .into_iter()
-            .map(|(path, stamp, digest)| (path, (stamp, digest)))
-            .collect();
-        let looked: Option<Vec<Looked>> = paths
-            .into_par_iter()
-            .map(|path| {
-                let (entry, read) = look(self.root(), &path, known.get(&path), kept)?;
-                Some((path, entry, read))
-            })
-            .collect();
-        let looked = looked?;
-        let changed = looked.len() != known.len() || looked.iter().any(|(.., read)| *read);
-        if changed {
-            let record: Vec<(&str, Stamp, &str)> = looked
-                .iter()
-                .map(|(path, (stamp, digest), _)| (path.as_str(), *stamp, digest.as_str()))
-                .collect();
-            cache.save(RECORD, &record);
+        let record = Record::load(cache, RECORD);
+        let look = |path: String| Some((record.look(&self.root().join(&path), &path)?, path));
+        let looked: Vec<_> = paths.into_par_iter().map(look).collect::<Option<_>>()?;
+        if !record.is_of(looked.len()) {
+            let row = |((stamp, digest), path): &((Stamp, String), String)| (*stamp, path.clone(), digest.clone());
+            Record::save(cache, RECORD, looked.iter().map(row).collect());
         }
-        let files = looked.into_iter().map(|(path, entry, _)| (path, entry)).collect();
+        let files = looked.into_iter().map(|(entry, path)| (path, entry)).collect();
         Some(Inventory { files })
     }
 }
@@ -114,17 +161,14 @@ impl Newsroom {
 impl Inventory {
     /// A digest of the contents of these files; that one does not exist counts as well.
     pub fn digest<S: AsRef<str>>(&self, paths: impl IntoIterator<Item = S>) -> String {
-        let mut sum = Sha256::new();
+        let mut list = String::new();
         for path in paths {
             let path = path.as_ref();
             let content = self.files.get(path).map_or("-", |(_, digest)| digest.as_str());
-            sum.update(format!("{}:{path}:{content}\n", path.len()));
+            // Writing to a string cannot fail.
+            let _ = writeln!(list, "{}:{path}:{content}", path.len());
         }
-        sum.finalize()
-            .iter()
-            .take(16)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        digest(list.as_bytes())
     }
 
     /// Whether there is a file at `path`.
@@ -149,21 +193,6 @@ impl Inventory {
             now == self.files.get(path.as_ref()).map(|(stamp, _)| *stamp)
         })
     }
-}
-
-/// The stamp and digest of a file, and whether it had to be read.
-fn look(root: &Path, path: &str, known: Option<&(Stamp, String)>, kept: SystemTime) -> Option<((Stamp, String), bool)> {
-    let full = root.join(path);
-    let stamp = Stamp::of(&fs::symlink_metadata(&full).ok()?)?;
-    if let Some(known) = known.filter(|known| known.0 == stamp && stamp.is_older_than(kept)) {
-        return Some((known.clone(), false));
-    }
-    if stamp.size > LARGEST_FILE {
-        return None;
-    }
-    let digest = hex(&fs::read(&full).ok()?);
-    let after = Stamp::of(&fs::symlink_metadata(&full).ok()?)?;
-    (after == stamp).then_some(((stamp, digest), true))
 }
 
 /// Collects the files below `folder` as [`Newsroom::files`] finds them; none where there is a symbolic link or a strange name.

@@ -6,9 +6,8 @@
 
 use super::lock::FOLDER;
 use super::write::{Change, sync};
-use super::{Newsroom, failed, refused};
+use super::{Newsroom, digest, failed, refused};
 use crate::diagnostic::Diagnostic;
-use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -116,12 +115,6 @@ impl Newsroom {
         let mark = mark(&folder).map_err(|error| told(&error))?;
         Ok(decode(&bytes, &mark))
     }
-}
-
-/// The first 128 bits of the SHA-256 of `bytes`, in hexadecimal digits.
-pub(super) fn digest(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn told(error: &io::Error) -> Diagnostic {

@@ -5,10 +5,10 @@
 //! by the next run that writes. Either way every file is old or new at any moment, and running the command again gives the bytes of a run
 //! that nothing disturbed.
 
-use super::journal::{Entry, digest};
+use super::journal::Entry;
 use super::lock::{Busy, Lock};
 use super::swap::{Exchange, exchange, place_new};
-use super::{Newsroom, failed, refused};
+use super::{Newsroom, digest, failed, refused};
 use crate::diagnostic::Diagnostic;
 use rayon::prelude::*;
 use std::collections::BTreeSet;

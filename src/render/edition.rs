@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::locale::format::{self, Day};
+use crate::names::Slug;
 use crate::newsroom::outputs::Output;
 use crate::release::front::{Correction, Embargo};
 use crate::release::inline::plain_text;
@@ -339,15 +340,10 @@ fn zone(minutes: i16) -> String {
     }
 }
 
-/// A name for the edition that never changes: a tag URI (RFC 4151) of the site's host and the release's day.
-pub(crate) fn tag_uri(site: &Site, input: &EditionInput) -> String {
-    tag_uri_in(site, input, &input.locale)
-}
-
-/// The name of the same release in another language.
-pub(crate) fn tag_uri_in(site: &Site, input: &EditionInput, locale: &Locale) -> String {
-    let day = input.front.date.map_or(String::new(), |date| format!(",{date}"));
-    format!("tag:{}{day}:/{locale}/{}", authority(site), input.slug)
+/// A name for the edition of a release that never changes: a tag URI (RFC 4151) of the site's host and the release's day.
+pub(crate) fn tag_uri(site: &Site, day: Option<jiff::civil::Date>, locale: &Locale, slug: &Slug) -> String {
+    let day = day.map_or(String::new(), |date| format!(",{date}"));
+    format!("tag:{}{day}:/{locale}/{slug}", authority(site))
 }
 
 /// The host that names things; a site that does not know its own is `newsroom.invalid` (RFC 2606).

@@ -2,20 +2,21 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
+use crate::render::entry::Line;
 use crate::render::strings::Args;
-use crate::render::{EditionInput, Site, edition, escape, page};
+use crate::render::{Site, edition, escape, page};
 use atom_syndication::{Category, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
 use jiff::Timestamp;
 
 /// How many releases a feed has, the newest; what is older stays on the site.
-const MOST_ENTRIES: usize = 50;
+pub(crate) const MOST_ENTRIES: usize = 50;
 
-/// The feed with these editions, which come newest first.
-pub(crate) fn atom(site: &Site, locale: &Locale, editions: &[&EditionInput]) -> Result<String, Diagnostic> {
+/// The feed with these editions, the newest of the locale, newest first.
+pub(crate) fn atom(site: &Site, locale: &Locale, lines: &[Line<'_>]) -> Result<String, Diagnostic> {
     let strings = site.strings_of(locale);
     let name = escape::clean(&strings.get("site-name", &Args::none())?);
     let path = format!("{locale}/feed.xml");
-    let last = editions.iter().filter_map(|input| edition::updated(input)).max();
+    let last = lines.iter().filter_map(|line| line.entry.updated).max();
     let mut feed = Feed {
         title: Text::plain(name.clone()),
         id: format!("tag:{},2018:/{locale}/feed", edition::authority(site)),
@@ -39,11 +40,7 @@ pub(crate) fn atom(site: &Site, locale: &Locale, editions: &[&EditionInput]) -> 
         .extend(page::absolute(site, &path).map(|url| link("self", &url, locale)));
     let home = page::absolute(site, &format!("{locale}/index.html")).unwrap_or_else(|| "index.html".to_owned());
     feed.links.push(link("alternate", &home, locale));
-    feed.entries = editions
-        .iter()
-        .take(MOST_ENTRIES)
-        .map(|input| entry(site, input))
-        .collect();
+    feed.entries = lines.iter().map(|line| entry(site, line)).collect();
     let config = atom_syndication::WriteConfig {
         write_document_declaration: true,
         indent_size: Some(2),
@@ -55,35 +52,27 @@ pub(crate) fn atom(site: &Site, locale: &Locale, editions: &[&EditionInput]) -> 
     Ok(format!("{}\n", String::from_utf8_lossy(&bytes).trim_end()))
 }
 
-fn entry(site: &Site, input: &EditionInput) -> Entry {
-    let front = &input.front;
-    let path = edition::path(input, "html");
-    let title = edition::field(input, front.title).map_or(String::new(), edition::words);
+fn entry(site: &Site, line: &Line<'_>) -> Entry {
+    let own = line.entry;
+    let path = line.path();
     let href = page::absolute(site, &path).unwrap_or_else(|| format!("../{path}"));
-    let issuer = edition::field(input, front.issuer).map(edition::words);
+    let person = |name: &String| Person {
+        name: name.clone(),
+        ..Person::default()
+    };
+    let category = |symbol: &String| Category {
+        term: escape::clean(symbol),
+        ..Category::default()
+    };
     Entry {
-        title: Text::plain(title),
-        id: edition::tag_uri(site, input),
-        updated: date(edition::updated(input)),
-        published: edition::published(input).map(|moment| date(Some(moment))),
-        links: vec![link("alternate", &href, &input.locale)],
-        summary: edition::summary(input).map(|copy| Text::plain(edition::words(copy))),
-        authors: issuer
-            .map(|name| Person {
-                name,
-                ..Person::default()
-            })
-            .into_iter()
-            .collect(),
-        categories: front
-            .symbol
-            .as_deref()
-            .map(|symbol| Category {
-                term: escape::clean(symbol),
-                ..Category::default()
-            })
-            .into_iter()
-            .collect(),
+        title: Text::plain(own.title_text.clone()),
+        id: edition::tag_uri(site, own.date, line.locale, &line.card.slug),
+        updated: date(own.updated),
+        published: own.published.map(|moment| date(Some(moment))),
+        links: vec![link("alternate", &href, line.locale)],
+        summary: own.summary_text.clone().map(Text::plain),
+        authors: own.issuer.iter().map(person).collect(),
+        categories: own.symbol.iter().map(category).collect(),
         ..Entry::default()
     }
 }

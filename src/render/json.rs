@@ -78,7 +78,10 @@ pub(crate) fn ninjs(
     strings: &Strings,
 ) -> Result<String, Diagnostic> {
     let mut data = Map::new();
-    data.insert("uri".into(), edition::tag_uri(site, input).into());
+    data.insert(
+        "uri".into(),
+        edition::tag_uri(site, input.front.date, &input.locale, &input.slug).into(),
+    );
     data.insert(
         "standard".into(),
         json!({
@@ -152,7 +155,7 @@ fn associations(site: &Site, input: &EditionInput) -> Result<Vec<Value>, Diagnos
         found.push(json!({
             "name": site.endonym(locale)?,
             "rel": rel,
-            "uri": edition::tag_uri_in(site, input, locale),
+            "uri": edition::tag_uri(site, input.front.date, locale, &input.slug),
             "type": "text",
             "language": locale.tag(),
         }));

@@ -3,13 +3,14 @@
 mod body;
 mod concordance;
 mod edition;
+pub mod entry;
 mod escape;
 mod feed;
 mod honorific;
 mod html;
 mod json;
 mod page;
-mod site;
+pub mod site;
 mod sitemap;
 pub mod strings;
 pub mod templates;
@@ -23,8 +24,10 @@ use crate::newsroom::outputs::Output;
 use crate::release::Document;
 use crate::release::front::FrontMatter;
 use crate::release::inline::Inline;
+use entry::Card;
 use minijinja::{Value, context};
 use sha2::{Digest, Sha256};
+use site::{Plan, Planned};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use strings::{Args, SiteFile, Strings};
@@ -210,12 +213,17 @@ pub fn edition(site: &Site, input: &EditionInput) -> Result<Vec<Output>, Vec<Dia
     edition::outputs(site, input).map_err(|diagnostic| vec![about(diagnostic, input)])
 }
 
-/// The indexes, feeds, sitemap, language choice, 404 page and style sheet of a site with these editions, in any order.
+/// The indexes, feeds, sitemap, language choice, 404 page and style sheet of a site with these editions, to be made.
+pub fn around<'c>(site: &'c Site, cards: &'c [Card]) -> Plan<'c> {
+    site::plan(site, cards)
+}
+
+/// Makes one of the outputs around the editions.
 ///
 /// # Errors
 /// What is wrong with the templates or with the strings they ask for (code `template`).
-pub fn site(site: &Site, editions: &[EditionInput]) -> Result<Vec<Output>, Vec<Diagnostic>> {
-    site::outputs(site, editions).map_err(|diagnostic| vec![diagnostic])
+pub fn planned(site: &Site, plan: &Plan<'_>, planned: &Planned<'_>) -> Result<Output, Diagnostic> {
+    plan.make(site, planned)
 }
 
 /// One page with a release in all `editions` side by side, paragraph by paragraph, those that are not to be published included.

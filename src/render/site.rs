@@ -2,57 +2,176 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
+use crate::newsroom::digest;
 use crate::newsroom::outputs::Output;
+use crate::render::entry::{Card, Entry, Line};
 use crate::render::page::{self, Listed, Listing, Page};
 use crate::render::strings::{Args, Strings};
-use crate::render::{EditionInput, Site, edition, feed, sitemap};
+use crate::render::{Site, edition, feed, sitemap};
 use minijinja::context;
-use minijinja::value::Serde;
+use minijinja::value::{Serde, Value};
+use serde::Serialize;
+use std::cmp::Reverse;
+
+/// What stands around the editions, not yet made: what each output shows is known, so that nothing is made that shows what it showed.
+pub struct Plan<'c> {
+    /// The locales in which something is published, the source locale first.
+    locales: Vec<Locale>,
+    /// The outputs.
+    pub pages: Vec<Planned<'c>>,
+}
+
+/// An output that is not yet made.
+pub struct Planned<'c> {
+    /// Path below the output folder.
+    pub path: String,
+    /// A digest of everything the output depends on besides strings and templates.
+    pub key: String,
+    what: What<'c>,
+}
+
+/// The outputs there are.
+enum What<'c> {
+    Style,
+    Index(&'c Locale, Vec<Line<'c>>, Window),
+    Feed(&'c Locale, Vec<Line<'c>>),
+    Choice,
+    NotFound,
+    Map(Vec<sitemap::Listed<'c>>, Vec<Line<'c>>),
+    Maps(usize),
+}
 
 /// The outputs around these editions.
-pub(crate) fn outputs(site: &Site, editions: &[EditionInput]) -> Result<Vec<Output>, Diagnostic> {
-    let locales = locales(site, editions);
-    let mut outputs = vec![Output {
-        path: site.css_path.clone(),
-        bytes: site.templates.css().as_bytes().to_vec(),
-    }];
-    for locale in &locales {
-        let listed = in_locale(editions, locale);
-        outputs.extend(indexes(site, locale, &locales, &listed)?);
-        outputs.push(Output {
-            path: format!("{locale}/feed.xml"),
-            bytes: feed::atom(site, locale, &listed)?.into_bytes(),
-        });
-    }
-    outputs.push(choice(site, &locales)?);
-    outputs.push(not_found(site, &locales)?);
-    if site.base_url.is_some() {
-        let xml = sitemap::write(site, &locales, editions)?;
-        outputs.push(Output {
-            path: "sitemap.xml".to_owned(),
-            bytes: xml.into_bytes(),
-        });
-    }
-    Ok(outputs)
-}
-
-/// The locales in which something is published, the source locale first; it is there even if nothing is.
-fn locales(site: &Site, editions: &[EditionInput]) -> Vec<Locale> {
-    let mut found: Vec<Locale> = editions.iter().map(|edition| edition.locale.clone()).collect();
-    found.push(site.source.clone());
-    found.sort_by_key(|locale| (*locale != site.source, locale.clone()));
-    found.dedup();
-    found
-}
-
-/// The editions in a locale, newest first.
-fn in_locale<'a>(editions: &'a [EditionInput], locale: &Locale) -> Vec<&'a EditionInput> {
-    let mut found: Vec<&EditionInput> = editions.iter().filter(|edition| edition.locale == *locale).collect();
-    found.sort_by(|a, b| {
-        let newest = edition::published(b).cmp(&edition::published(a));
-        newest.then_with(|| a.slug.cmp(&b.slug))
+pub(crate) fn plan<'c>(site: &'c Site, cards: &'c [Card]) -> Plan<'c> {
+    let mut lines: Vec<Line<'c>> = cards.iter().flat_map(Card::lines).collect();
+    lines.sort_by_key(|line| {
+        (
+            line.locale != &site.source,
+            line.locale,
+            Reverse(line.entry.published),
+            &line.card.slug,
+        )
     });
-    found
+    let mut by_locale: Vec<(&'c Locale, &[Line<'c>])> = lines
+        .chunk_by(|a, b| a.locale == b.locale)
+        .filter_map(|own| Some((own.first()?.locale, own)))
+        .collect();
+    // The source locale is there even if nothing is published.
+    if by_locale.first().is_none_or(|(locale, _)| **locale != site.source) {
+        by_locale.insert(0, (&site.source, &[]));
+    }
+    let mut pages = vec![(site.css_path.clone(), What::Style)];
+    for (locale, own) in &by_locale {
+        pages.extend(of_locale(site, locale, own));
+    }
+    pages.push(("index.html".to_owned(), What::Choice));
+    pages.push(("404.html".to_owned(), What::NotFound));
+    let locales: Vec<Locale> = by_locale.iter().map(|(locale, _)| (*locale).clone()).collect();
+    if site.base_url.is_some() {
+        let changed = |own: &[Line<'_>]| own.iter().filter_map(|line| line.entry.updated).max();
+        let lists = by_locale.iter().map(|(locale, own)| (*locale, changed(own))).collect();
+        lines.sort_by_cached_key(Line::path);
+        pages.extend(maps(lists, &lines));
+    }
+    let key = |what: &What<'_>| digest(what.shown(&locales).as_bytes());
+    let planned = |(path, what)| Planned {
+        key: key(&what),
+        path,
+        what,
+    };
+    Plan {
+        pages: pages.into_iter().map(planned).collect(),
+        locales,
+    }
+}
+
+/// The lists of one locale, newest first.
+fn of_locale<'c>(site: &Site, locale: &'c Locale, lines: &[Line<'c>]) -> Vec<(String, What<'c>)> {
+    let size = site.options.page_size.max(1);
+    let pages = lines.len().div_ceil(size).max(1);
+    let index = |number: usize| {
+        let shown = lines.iter().skip((number - 1) * size).take(size).copied().collect();
+        let window = Window {
+            number,
+            pages,
+            count: lines.len(),
+        };
+        (index_path(locale, number), What::Index(locale, shown, window))
+    };
+    let newest = lines.iter().take(feed::MOST_ENTRIES).copied().collect();
+    let feed = (format!("{locale}/feed.xml"), What::Feed(locale, newest));
+    (1..=pages).map(index).chain(std::iter::once(feed)).collect()
+}
+
+/// The map of the site; where it would be longer than one file may be, several and a list of them.
+fn maps<'c>(lists: Vec<sitemap::Listed<'c>>, lines: &[Line<'c>]) -> Vec<(String, What<'c>)> {
+    if lines.len() <= sitemap::MOST_PAGES {
+        return vec![(sitemap::PATH.to_owned(), What::Map(lists, lines.to_vec()))];
+    }
+    let parts = lines.chunks(sitemap::MOST_PAGES);
+    let mut maps = vec![(sitemap::PATH.to_owned(), What::Maps(parts.len()))];
+    let mut lists = Some(lists);
+    for (at, part) in parts.enumerate() {
+        let lists = lists.take().unwrap_or_default();
+        maps.push((sitemap::part_path(at), What::Map(lists, part.to_vec())));
+    }
+    maps
+}
+
+impl What<'_> {
+    /// Everything that is shown, in a form of its own.
+    fn shown(&self, locales: &[Locale]) -> String {
+        let tags: Vec<&str> = locales.iter().map(Locale::tag).collect();
+        let own = match self {
+            What::Style | What::Choice | What::NotFound => String::new(),
+            What::Index(_, lines, window) => written(&(window, entries(lines))),
+            What::Feed(_, lines) => written(&entries(lines)),
+            What::Map(lists, lines) => {
+                let languages = |line: &Line<'_>| {
+                    line.card
+                        .editions
+                        .iter()
+                        .map(|(locale, _)| locale.to_string())
+                        .collect::<Vec<_>>()
+                };
+                let lines: Vec<_> = lines
+                    .iter()
+                    .map(|line| (line.path(), languages(line), line.entry.updated))
+                    .collect();
+                let lists: Vec<_> = lists.iter().map(|(locale, changed)| (locale.tag(), changed)).collect();
+                written(&(lists, lines))
+            }
+            What::Maps(count) => count.to_string(),
+        };
+        format!("{tags:?} {own}")
+    }
+}
+
+fn entries<'l>(lines: &'l [Line<'l>]) -> Vec<(&'l str, &'l Entry)> {
+    lines.iter().map(|line| (line.card.slug.as_str(), line.entry)).collect()
+}
+
+/// A value as text, the same for the same value.
+fn written<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+impl Plan<'_> {
+    /// Makes one of the outputs.
+    pub(crate) fn make(&self, site: &Site, planned: &Planned<'_>) -> Result<Output, Diagnostic> {
+        let path = planned.path.clone();
+        let locales = &self.locales;
+        let bytes = match &planned.what {
+            What::Style => site.templates.css().as_bytes().to_vec(),
+            What::Index(locale, shown, window) => index(site, locale, locales, shown, *window)?.into_bytes(),
+            What::Feed(locale, lines) => feed::atom(site, locale, lines)?.into_bytes(),
+            What::Choice => choice(site, locales)?.into_bytes(),
+            What::NotFound => not_found(site, locales)?.into_bytes(),
+            What::Map(lists, lines) => sitemap::write(site, lists, lines)?.into_bytes(),
+            What::Maps(count) => sitemap::list(site, *count)?.into_bytes(),
+        };
+        Ok(Output { path, bytes })
+    }
 }
 
 /// Where the page of a list with this number stands.
@@ -63,30 +182,8 @@ pub(crate) fn index_path(locale: &Locale, number: usize) -> String {
     }
 }
 
-fn indexes(
-    site: &Site,
-    locale: &Locale,
-    locales: &[Locale],
-    editions: &[&EditionInput],
-) -> Result<Vec<Output>, Diagnostic> {
-    let size = site.options.page_size.max(1);
-    let pages = editions.len().div_ceil(size).max(1);
-    let mut outputs = Vec::new();
-    for number in 1..=pages {
-        let shown = editions.iter().skip((number - 1) * size).take(size);
-        let shown: Vec<&EditionInput> = shown.copied().collect();
-        let window = Window {
-            number,
-            pages,
-            count: editions.len(),
-        };
-        outputs.push(index(site, locale, locales, &shown, window)?);
-    }
-    Ok(outputs)
-}
-
 /// Which page of a list it is.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize)]
 struct Window {
     number: usize,
     pages: usize,
@@ -97,9 +194,9 @@ fn index(
     site: &Site,
     locale: &Locale,
     locales: &[Locale],
-    shown: &[&EditionInput],
+    shown: &[Line<'_>],
     window: Window,
-) -> Result<Output, Diagnostic> {
+) -> Result<String, Diagnostic> {
     let strings = site.strings_of(locale);
     let path = index_path(locale, window.number);
     let mut page = page::page(site, strings, &path, "index");
@@ -116,7 +213,7 @@ fn index(
     let listing = Listing {
         releases: shown
             .iter()
-            .map(|edition| listed(edition, &page, strings))
+            .map(|line| listed(line, &page, strings))
             .collect::<Result<_, _>>()?,
         count: window.count,
         number: window.number,
@@ -125,10 +222,7 @@ fn index(
         older: (window.number < window.pages).then(|| name(window.number + 1)),
     };
     let context = context! { site => site.about(strings)?, page => Serde(&page), listing => Serde(&listing) };
-    Ok(Output {
-        bytes: site.templates.fill("index.html", &context)?.into_bytes(),
-        path,
-    })
+    site.templates.fill("index.html", &context)
 }
 
 /// The first index page of every locale, seen from `page`.
@@ -138,45 +232,35 @@ fn alternates(site: &Site, locales: &[Locale], page: &Page) -> Result<Vec<page::
 }
 
 /// A release in a list, seen from `page`.
-fn listed(input: &EditionInput, page: &Page, strings: &Strings) -> Result<Listed, Diagnostic> {
-    let front = &input.front;
-    let title = edition::field(input, front.title);
-    let summary = edition::summary(input);
+fn listed(line: &Line<'_>, page: &Page, strings: &Strings) -> Result<Listed, Diagnostic> {
+    let entry = line.entry;
+    let date = entry.date.map(|date| edition::day(date, strings)).transpose()?;
     Ok(Listed {
-        href: format!("{}{}", page.root, edition::path(input, "html")),
-        title: title.map_or(minijinja::Value::from(""), |copy| edition::phrase(copy, &input.locale)),
-        summary: summary.map(|copy| edition::phrase(copy, &input.locale)),
-        date: front
-            .date
-            .map(|date| edition::day(date, strings))
-            .transpose()?
-            .flatten(),
-        symbol: front.symbol.clone(),
-        withdrawn: front.withdrawn.is_some(),
+        href: format!("{}{}", page.root, line.path()),
+        title: Value::from_safe_string(entry.title.clone()),
+        summary: entry.summary.clone().map(Value::from_safe_string),
+        date: date.flatten(),
+        symbol: entry.symbol.clone(),
+        withdrawn: entry.withdrawn,
     })
 }
 
 /// The page at the root, on which a reader chooses a language.
-fn choice(site: &Site, locales: &[Locale]) -> Result<Output, Diagnostic> {
+fn choice(site: &Site, locales: &[Locale]) -> Result<String, Diagnostic> {
     let strings = site.strings_of(&site.source);
-    let path = "index.html".to_owned();
-    let mut page = page::page(site, strings, &path, "languages");
+    let mut page = page::page(site, strings, "index.html", "languages");
     page.title = strings.get("choose-language", &Args::none())?;
     page.description = strings.get("site-description", &Args::none())?;
     let mut languages = alternates(site, locales, &page)?;
     languages.iter_mut().for_each(|language| language.current = false);
     let context = context! { site => site.about(strings)?, page => Serde(&page), languages => Serde(&languages) };
-    Ok(Output {
-        bytes: site.templates.fill("languages.html", &context)?.into_bytes(),
-        path,
-    })
+    site.templates.fill("languages.html", &context)
 }
 
 /// The page for addresses that do not exist. A server shows it at any depth, so its links begin at the root of the host.
-fn not_found(site: &Site, locales: &[Locale]) -> Result<Output, Diagnostic> {
+fn not_found(site: &Site, locales: &[Locale]) -> Result<String, Diagnostic> {
     let strings = site.strings_of(&site.source);
-    let path = "404.html".to_owned();
-    let mut page = page::page(site, strings, &path, "not-found");
+    let mut page = page::page(site, strings, "404.html", "not-found");
     let base = site.base_url.as_deref().unwrap_or_default();
     let host_path = base.split_once("://").map_or("", |(_, rest)| rest);
     let folder = host_path.split_once('/').map_or("", |(_, folder)| folder);
@@ -191,8 +275,5 @@ fn not_found(site: &Site, locales: &[Locale]) -> Result<Output, Diagnostic> {
     let mut languages = alternates(site, locales, &page)?;
     languages.iter_mut().for_each(|language| language.current = false);
     let context = context! { site => site.about(strings)?, page => Serde(&page), languages => Serde(&languages) };
-    Ok(Output {
-        bytes: site.templates.fill("404.html", &context)?.into_bytes(),
-        path,
-    })
+    site.templates.fill("404.html", &context)
 }

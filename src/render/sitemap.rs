@@ -2,71 +2,98 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
-use crate::render::{EditionInput, Site, edition, page, site};
+use crate::render::entry::Line;
+use crate::render::{Site, page, site};
+use jiff::Timestamp;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
-use std::collections::BTreeMap;
 use std::io;
+
+/// Where the map stands, or the list of its parts.
+pub(crate) const PATH: &str = "sitemap.xml";
+
+/// How many editions one file lists: sitemaps.org 0.9 allows 50,000 addresses and 50 MB, and an address with its languages can take 2 KB.
+pub(crate) const MOST_PAGES: usize = 20_000;
+
+/// The namespace of maps and of lists of maps.
+const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+/// Where a part of the map stands, counted from 0.
+pub(crate) fn part_path(at: usize) -> String {
+    format!("sitemap-{}.xml", at + 1)
+}
 
 /// A page of the map.
 struct Entry {
     /// Its path below the output folder.
     path: String,
-    /// The day it last changed.
+    /// The moment it last changed.
     changed: Option<String>,
     /// The same page in all its languages: locale and path.
     languages: Vec<(Locale, String)>,
 }
 
-/// The map of a site with these editions.
-pub(crate) fn write(site: &Site, locales: &[Locale], editions: &[EditionInput]) -> Result<String, Diagnostic> {
-    let mut entries: Vec<Entry> = Vec::new();
-    let indexes: Vec<(Locale, String)> = locales
+/// A list of releases in the map: its locale, and when something in it last changed.
+pub(crate) type Listed<'c> = (&'c Locale, Option<Timestamp>);
+
+/// The map of these lists and editions.
+pub(crate) fn write(site: &Site, lists: &[Listed<'_>], lines: &[Line<'_>]) -> Result<String, Diagnostic> {
+    let indexes: Vec<(Locale, String)> = lists
         .iter()
-        .map(|locale| (locale.clone(), site::index_path(locale, 1)))
+        .map(|(locale, _)| ((*locale).clone(), site::index_path(locale, 1)))
         .collect();
-    for (locale, path) in &indexes {
-        let in_locale = editions.iter().filter(|input| input.locale == *locale);
-        entries.push(Entry {
-            path: path.clone(),
-            changed: in_locale.filter_map(changed).max(),
-            languages: indexes.clone(),
-        });
-    }
-    let mut by_path: BTreeMap<String, &EditionInput> = BTreeMap::new();
-    for input in editions {
-        by_path.insert(edition::path(input, "html"), input);
-    }
-    for (path, input) in by_path {
-        let in_language = |locale: &Locale| (locale.clone(), format!("{locale}/{}.html", input.slug));
-        entries.push(Entry {
-            path,
-            changed: changed(input),
-            languages: input.published_in.iter().map(in_language).collect(),
-        });
-    }
-    xml(site, &entries).map_err(|error| {
-        Diagnostic::error("internal", format!("the sitemap cannot be written: {error}"))
-            .with_help("report this, with the releases that were built")
+    let list = |(locale, changed): &Listed<'_>| Entry {
+        path: site::index_path(locale, 1),
+        changed: changed.map(|moment| moment.to_string()),
+        languages: indexes.clone(),
+    };
+    let in_language = |line: &Line<'_>| {
+        let editions = line.card.editions.iter();
+        editions
+            .map(|(locale, _)| (locale.clone(), format!("{locale}/{}.html", line.card.slug)))
+            .collect()
+    };
+    let page = |line: &Line<'_>| Entry {
+        path: line.path(),
+        changed: line.entry.updated.map(|moment| moment.to_string()),
+        languages: in_language(line),
+    };
+    xml("urlset", |writer| {
+        let entries = lists.iter().map(list).chain(lines.iter().map(page));
+        entries.into_iter().try_for_each(|entry| url(writer, site, &entry))
     })
 }
 
-fn changed(input: &EditionInput) -> Option<String> {
-    edition::updated(input).map(|moment| moment.to_string())
+/// The list of so many parts of the map.
+pub(crate) fn list(site: &Site, parts: usize) -> Result<String, Diagnostic> {
+    xml("sitemapindex", |writer| {
+        for location in (0..parts).filter_map(|at| page::absolute(site, &part_path(at))) {
+            writer.write_event(Event::Start(BytesStart::new("sitemap")))?;
+            text(writer, "loc", &location)?;
+            writer.write_event(Event::End(BytesEnd::new("sitemap")))?;
+        }
+        Ok(())
+    })
 }
 
-fn xml(site: &Site, entries: &[Entry]) -> io::Result<String> {
+/// A document with this root.
+fn xml(root: &str, write: impl FnOnce(&mut Writer<Vec<u8>>) -> io::Result<()>) -> Result<String, Diagnostic> {
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
-    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let root = BytesStart::new("urlset").with_attributes([
-        ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"),
-        ("xmlns:xhtml", "http://www.w3.org/1999/xhtml"),
-    ]);
-    writer.write_event(Event::Start(root))?;
-    for entry in entries {
-        url(&mut writer, site, entry)?;
-    }
-    writer.write_event(Event::End(BytesEnd::new("urlset")))?;
+    let document = || {
+        writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+        let start = BytesStart::new(root).with_attributes([("xmlns", NAMESPACE)]);
+        let start = match root {
+            "urlset" => start.with_attributes([("xmlns:xhtml", "http://www.w3.org/1999/xhtml")]),
+            _ => start,
+        };
+        writer.write_event(Event::Start(start))?;
+        write(&mut writer)?;
+        writer.write_event(Event::End(BytesEnd::new(root)))
+    };
+    document().map_err(|error| {
+        Diagnostic::error("internal", format!("the sitemap cannot be written: {error}"))
+            .with_help("report this, with the releases that were built")
+    })?;
     let mut text = String::from_utf8_lossy(&writer.into_inner()).into_owned();
     text.push('\n');
     Ok(text)

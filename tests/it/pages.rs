@@ -6,6 +6,7 @@ use pressroom::names::Slug;
 use pressroom::newsroom::outputs::Output;
 use pressroom::release::inline::{self, Inline, Span, Target};
 use pressroom::release::{self, Release};
+use pressroom::render::entry::{Card, Entry};
 use pressroom::render::strings::{SiteFile, Strings};
 use pressroom::render::{self, Copy, EditionInput, Flow, LineEnd, Mark, Options, Site, SiteInput};
 use proptest::prelude::*;
@@ -173,7 +174,25 @@ fn english(release: &Release) -> EditionInput {
 }
 
 fn everything(site: &Site, editions: &[EditionInput]) -> BTreeMap<String, String> {
-    let mut outputs: Vec<Output> = render::site(site, editions).unwrap();
+    let mut cards: BTreeMap<_, Card> = BTreeMap::new();
+    // Lists are given the editions of a release in the order of the language switcher, whatever order they are made in.
+    let order = |input: &&EditionInput| input.published_in.iter().position(|locale| *locale == input.locale);
+    let mut sorted: Vec<&EditionInput> = editions.iter().collect();
+    sorted.sort_by_key(order);
+    for input in sorted {
+        let card = cards.entry(&input.slug).or_insert_with(|| Card {
+            slug: input.slug.clone(),
+            editions: Vec::new(),
+        });
+        card.editions.push((input.locale.clone(), Entry::of(input)));
+    }
+    let cards: Vec<Card> = cards.into_values().collect();
+    let plan = render::around(site, &cards);
+    let made = plan
+        .pages
+        .iter()
+        .map(|page| render::planned(site, &plan, page).unwrap());
+    let mut outputs: Vec<Output> = made.collect();
     for input in editions {
         outputs.extend(render::edition(site, input).unwrap());
     }

@@ -1,0 +1,133 @@
+//! The folder of an output tree: which one it may be, and how files come into it and leave it.
+
+use super::parts::PREFIX;
+use super::{MANIFEST, Published};
+use crate::diagnostic::Diagnostic;
+use crate::newsroom::write::TEMPORARY;
+use crate::newsroom::{Newsroom, digest, failed, lock, refused};
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
+
+impl Newsroom {
+    /// The folder to publish into, if it is one that this program may fill: its own, an empty one or one that does not exist yet.
+    pub(super) fn output_folder(&self, out: &Path) -> Result<PathBuf, Diagnostic> {
+        let shown = out.display().to_string();
+        if out.components().any(|part| part == Component::ParentDir) && out.is_relative() {
+            return Err(refused(
+                &shown,
+                "it does not lie below the newsroom",
+                "name a folder below the root, or give the full path",
+            ));
+        }
+        let folder = self.root().join(out);
+        let real = fs::canonicalize(&folder).unwrap_or_else(|_| folder.clone());
+        let own = ["releases", "locales", "templates", ".git", lock::FOLDER]
+            .iter()
+            .any(|name| real.starts_with(self.root().join(name)));
+        if self.root().starts_with(&real) || own {
+            return Err(refused(
+                &shown,
+                "it holds the newsroom itself",
+                "name a folder of its own, e.g. `--out public`",
+            ));
+        }
+        let strangers = match fs::read_dir(&real) {
+            // What a build left that was killed before its first file is ours, and so is what a part left that published nothing.
+            Ok(files) => {
+                let is_strange = |name: &str| !name.ends_with(TEMPORARY) && !name.starts_with(PREFIX);
+                !real.join(MANIFEST).is_file()
+                    && files
+                        .flatten()
+                        .any(|file| is_strange(&file.file_name().to_string_lossy()))
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+            Err(error) => return Err(failed(&shown, "cannot be read", &error, "check your rights")),
+        };
+        if strangers {
+            let why = "it is not empty and was not written by this program";
+            return Err(refused(&shown, why, "name an empty folder, or empty this one yourself"));
+        }
+        Ok(real)
+    }
+}
+
+/// Makes a folder of the tree ready to be written into: it lies inside, exists, and holds nothing that a killed build left.
+pub(super) fn open(tree: &Path, folder: &Path) -> io::Result<()> {
+    if !stays_inside(tree, folder)? {
+        return Err(io::Error::other("a symbolic link leads out of the output folder"));
+    }
+    fs::create_dir_all(folder)?;
+    sweep(folder);
+    Ok(())
+}
+
+/// Writes a new file beside the place at `path`.
+pub(super) fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    File::create_new(beside(path))?.write_all(bytes)
+}
+
+/// The temporary name beside a file; two builds at once do not share one.
+pub(super) fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.{}{TEMPORARY}", std::process::id()))
+}
+
+/// Removes a file that we wrote, unless somebody changed it since, and the folders that it leaves empty.
+pub(super) fn remove(folder: &Path, path: &str, digests: &BTreeSet<String>, done: &mut Published) -> io::Result<()> {
+    let full = folder.join(path);
+    let parent = full.parent().unwrap_or(folder);
+    match fs::symlink_metadata(&full) {
+        Ok(about)
+            if about.is_file() && stays_inside(folder, parent)? && digests.contains(&digest(&fs::read(&full)?)) =>
+        {
+            fs::remove_file(&full)?;
+        }
+        Ok(_) => {
+            done.left.push(path.to_owned());
+            return Ok(());
+        }
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(()),
+        Err(error) => return Err(error),
+    }
+    done.removed.push(path.to_owned());
+    for parent in Path::new(path)
+        .ancestors()
+        .skip(1)
+        .filter(|parent| !parent.as_os_str().is_empty())
+    {
+        if fs::remove_dir(folder.join(parent)).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a folder, as far as it exists, lies in the output folder.
+fn stays_inside(tree: &Path, folder: &Path) -> io::Result<bool> {
+    let real = folder.ancestors().find_map(|there| match fs::canonicalize(there) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(there).is_err() => None,
+        real => Some(real),
+    });
+    Ok(real.transpose()?.is_some_and(|real| real.starts_with(tree)))
+}
+
+/// Removes what killed builds left in a folder.
+fn sweep(folder: &Path) {
+    for file in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = file.file_name().to_string_lossy().into_owned();
+        let holder = name
+            .strip_suffix(TEMPORARY)
+            .and_then(|name| name.rsplit('.').next()?.parse::<u32>().ok());
+        if name.starts_with('.') && holder.is_some_and(|holder| !is_alive(holder)) {
+            // A file that cannot be removed is in nobody's way.
+            let _ = fs::remove_file(file.path());
+        }
+    }
+}
+
+/// Whether a process of this number may still be at work.
+fn is_alive(process: u32) -> bool {
+    process != std::process::id() && Path::new("/proc").join(process.to_string()).is_dir()
+}

@@ -1,0 +1,58 @@
+//! The list of what this program wrote into an output folder: with it, and only with it, a file is ever removed.
+
+use super::folder;
+use super::told;
+use crate::diagnostic::Diagnostic;
+use crate::newsroom::failed;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Component, Path};
+
+/// The list of what this program wrote into an output folder, kept in that folder.
+pub const MANIFEST: &str = ".pressroom-manifest";
+
+/// What each file of an output folder may hold if it is ours: the digests by path. While a build is under way, both of the old file and the new.
+pub(super) type Known = BTreeMap<String, BTreeSet<String>>;
+
+/// What the manifest of an output folder lists: path and digests. A line that is damaged names nothing, so nothing is removed for it.
+pub(super) fn read(folder: &Path) -> Result<Known, Diagnostic> {
+    let path = folder.join(MANIFEST);
+    if !fs::symlink_metadata(&path).is_ok_and(|about| about.is_file()) {
+        return Ok(Known::new());
+    }
+    let bytes = fs::read(path).map_err(|error| failed(MANIFEST, "cannot be read", &error, "check your rights"))?;
+    let sound = |path: &str| {
+        !path.is_empty()
+            && Path::new(path)
+                .components()
+                .all(|part| matches!(part, Component::Normal(_)))
+    };
+    let mut known = Known::new();
+    for (digest, path) in String::from_utf8_lossy(&bytes)
+        .lines()
+        .filter_map(|line| line.split_once("  "))
+    {
+        if sound(path) {
+            known.entry(path.to_owned()).or_default().insert(digest.to_owned());
+        }
+    }
+    Ok(known)
+}
+
+/// Writes the list of what is ours, unless it says so already.
+pub(super) fn write(folder: &Path, known: &Known) -> Result<(), Diagnostic> {
+    let lines = known
+        .iter()
+        .flat_map(|(path, digests)| digests.iter().map(move |digest| format!("{digest}  {path}\n")));
+    let bytes = lines.collect::<String>().into_bytes();
+    let path = folder.join(MANIFEST);
+    if fs::symlink_metadata(&path).is_ok_and(|about| about.is_file()) && fs::read(&path).is_ok_and(|old| old == bytes) {
+        return Ok(());
+    }
+    let placed = folder::write_beside(&path, &bytes).and_then(|()| fs::rename(folder::beside(&path), &path));
+    placed.map_err(|error| {
+        // It may never have been made; what else keeps it from going keeps the next build from nothing.
+        let _ = fs::remove_file(folder::beside(&path));
+        told(MANIFEST, &error)
+    })
+}

@@ -1,0 +1,56 @@
+//! What is kept of a build, so that the next one makes only what changed.
+
+use crate::locale::Locale;
+use crate::names::Slug;
+use crate::newsroom::outputs::{Sink, Written};
+use crate::publication::{Moment, Phase, Reason};
+use crate::render::entry::{Card, Entry};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What is kept of one release.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Printed {
+    /// Until when it is under embargo.
+    pub embargo: Option<Timestamp>,
+    /// How the build stood to that.
+    pub phase: Phase,
+    /// The editions that are published, and what lists show of them.
+    pub published: Vec<(Locale, Entry)>,
+    /// The editions that are not, and why.
+    pub withheld: Vec<(Locale, Reason)>,
+    /// What was made.
+    pub outputs: Vec<Written>,
+}
+
+/// The outputs around the editions: by path, the key of what each shows and the digest of its content.
+pub type Listed = BTreeMap<String, (String, String)>;
+
+/// What earlier builds made that may still stand.
+#[derive(Debug, Clone, Default)]
+pub struct Earlier {
+    /// The releases.
+    pub releases: BTreeMap<Slug, Printed>,
+    /// The outputs around them.
+    pub listed: Listed,
+}
+
+impl Printed {
+    /// What lists show of it.
+    pub fn card(&self, slug: &Slug) -> Card {
+        Card {
+            slug: slug.clone(),
+            editions: self.published.clone(),
+        }
+    }
+}
+
+impl Earlier {
+    /// What still stands at this moment: no embargo has ended or begun in between, and the outputs are there.
+    pub fn standing(mut self, moment: Moment, sink: &dyn Sink) -> Earlier {
+        self.releases
+            .retain(|_, printed| moment.phase(printed.embargo) == printed.phase && sink.holds(&printed.outputs));
+        self
+    }
+}
