@@ -10,6 +10,7 @@ use crate::edition::{Edition, Form, State, Unit, Wanted, Work};
 use crate::extraction::{self, Committed, Extracted, Extraction, Pairings};
 use crate::locale::Locale;
 use crate::names::{SegmentId, Slug};
+use crate::newsroom::write::{Change, changed};
 use crate::newsroom::{self, Newsroom};
 use crate::release;
 use globset::GlobSet;
@@ -34,6 +35,9 @@ pub struct Desk<'a> {
     pub told: Vec<Diagnostic>,
     /// The releases that were not read, because it is known what would come of them.
     pub spared: BTreeSet<Slug>,
+    /// The releases that are there but could not be read, or their source catalogs could not; what is wrong is among what is told. Whatever
+    /// belongs to them waits.
+    pub unread: BTreeSet<Slug>,
 }
 
 /// A hand-written catalog of the source locale, which is translated like a release.
@@ -48,7 +52,8 @@ impl<'a> Desk<'a> {
     /// Reads a newsroom.
     ///
     /// # Errors
-    /// A diagnostic (code `io`) if its folders cannot be listed; what is wrong with single files is among what is told.
+    /// A diagnostic (code `io`) if its folders cannot be listed, or a catalog cannot be read on which every release depends: of the site,
+    /// of terms. What is wrong with single files is among what is told.
     pub fn open(newsroom: &'a Newsroom) -> Result<Desk<'a>, Diagnostic> {
         Desk::read(newsroom, &Pairings::default(), |_| false)
     }
@@ -82,16 +87,22 @@ impl<'a> Desk<'a> {
         told.extend(strange);
         let source = newsroom.source_locale().clone();
         let read: Vec<_> = slugs.par_iter().map(|slug| read_release(newsroom, slug)).collect();
-        let releases = sound(read, &mut told);
+        let mut unread = failed(&slugs, &read);
+        let mut releases = sound(read, &mut told);
         let folder = format!("locales/{source}/releases");
         let paths = newsroom.files(&folder, "ftl")?;
-        let is_spared = |path: &str| catalog_slug(&folder, path).is_ok_and(|slug| spared.contains(&slug));
-        let paths: Vec<String> = paths.into_iter().filter(|path| !is_spared(path)).collect();
-        let catalogs: Vec<_> = paths
+        let (slugs, strange) = catalog_slugs(&folder, &paths);
+        told.extend(strange);
+        // A release that could not be read is not gone: nobody takes over its segments, and its catalog stays.
+        let is_known = |slug: &Slug| spared.contains(slug) || unread.contains(slug);
+        let slugs: Vec<Slug> = slugs.into_iter().filter(|slug| !is_known(slug)).collect();
+        let catalogs: Vec<_> = slugs
             .par_iter()
-            .map(|path| read_committed(newsroom, &folder, path))
+            .map(|slug| read_committed(newsroom, &source, slug))
             .collect();
+        unread.extend(failed(&slugs, &catalogs));
         let committed = sound(catalogs, &mut told).into_iter().collect();
+        releases.retain(|(release, _)| !unread.contains(&release.slug));
         let extraction = extraction::extract(source.tag(), releases, committed, pairings);
         told.extend(extraction.releases.iter().flat_map(|one| one.told.iter().cloned()));
         told.extend(
@@ -100,9 +111,9 @@ impl<'a> Desk<'a> {
                 .values()
                 .flat_map(|orphan| orphan.told.iter().cloned()),
         );
-        let own = own(newsroom, &source, &mut told);
-        let terms = of_each(&locales, |locale| terms(newsroom, locale));
-        let unsettled = of_each(&locales, |locale| unsettled(newsroom, &own, locale));
+        let own = own(newsroom, &source, &mut told)?;
+        let terms = of_each(&locales, |locale| terms(newsroom, locale))?;
+        let unsettled = of_each(&locales, |locale| unsettled(newsroom, &own, locale))?;
         Ok(Desk {
             newsroom,
             extraction,
@@ -112,6 +123,7 @@ impl<'a> Desk<'a> {
             unsettled,
             told,
             spared,
+            unread,
         })
     }
 
@@ -209,7 +221,24 @@ impl<'a> Desk<'a> {
 
     /// A catalog of the newsroom, and what is wrong with it.
     pub fn catalog(&self, path: &str) -> (Option<Catalog>, Vec<Diagnostic>) {
-        read_catalog(self.newsroom, path)
+        read_catalog(self.newsroom, path).unwrap_or_else(|error| (None, vec![error]))
+    }
+
+    /// The change that puts `text` where a catalog with the text `from` was read: nothing for a file that was not there, or shall not be.
+    ///
+    /// # Errors
+    /// A diagnostic: code `changed` if somebody saved the file since it was read, `io` if it cannot be read any more.
+    pub fn change(&self, path: &str, from: Option<&str>, text: Option<&str>) -> Result<Change, Diagnostic> {
+        let read = self.newsroom.read(path)?;
+        let now = read.as_deref().map(|bytes| guard::decode(path, bytes)).transpose();
+        match now {
+            Ok(now) if now.as_ref().map(|(source, _)| source.text()) == from => Ok(Change {
+                path: path.to_owned(),
+                write: text.map(|text| guard::bytes(text, now.is_some_and(|(_, mark)| mark))),
+                read,
+            }),
+            _ => Err(changed(path)),
+        }
     }
 
     /// The text of one of the newsroom's own catalogs in the source locale; empty if there is none.
@@ -250,6 +279,12 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// Those that could not be read.
+fn failed<T>(slugs: &[Slug], read: &[Result<T, Diagnostic>]) -> BTreeSet<Slug> {
+    let pairs = slugs.iter().zip(read).filter(|(_, read)| read.is_err());
+    pairs.map(|(slug, _)| slug.clone()).collect()
+}
+
 /// What could be read; what is wrong with the rest is told.
 fn sound<T>(read: Vec<Result<T, Diagnostic>>, told: &mut Vec<Diagnostic>) -> Vec<T> {
     let keep = |result: Result<T, Diagnostic>| result.map_err(|error| told.push(error)).ok();
@@ -262,20 +297,25 @@ fn read_release(newsroom: &Newsroom, slug: &Slug) -> Result<(release::Release, V
     Ok(release::parse(newsroom::text(&path, bytes)?, slug.clone()))
 }
 
-/// The release that a catalog in `folder` belongs to.
-fn catalog_slug(folder: &str, path: &str) -> Result<Slug, String> {
-    let name = path
-        .strip_prefix(folder)
-        .and_then(|rest| rest.strip_prefix('/'))
-        .unwrap_or(path);
-    Slug::new(name.strip_suffix(".ftl").unwrap_or(name))
+/// The releases that the catalogs of the source locale belong to, and what is wrong with names of files.
+fn catalog_slugs(folder: &str, paths: &[String]) -> (Vec<Slug>, Vec<Diagnostic>) {
+    let (mut slugs, mut told) = (Vec::new(), Vec::new());
+    for path in paths {
+        let name = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+        let name = name.and_then(|name| name.strip_suffix(".ftl")).unwrap_or(path);
+        match Slug::new(name) {
+            Ok(slug) => slugs.push(slug),
+            Err(why) => told.push(
+                Diagnostic::error("io", format!("`{path}` belongs to no release: {why}"))
+                    .with_help("remove the file, or rename it like its release"),
+            ),
+        }
+    }
+    (slugs, told)
 }
 
-fn read_committed(newsroom: &Newsroom, folder: &str, path: &str) -> Result<(Slug, Committed), Diagnostic> {
-    let slug = catalog_slug(folder, path).map_err(|why| {
-        Diagnostic::error("io", format!("`{path}` belongs to no release: {why}"))
-            .with_help("remove the file, or rename it like its release")
-    })?;
+fn read_committed(newsroom: &Newsroom, source: &Locale, slug: &Slug) -> Result<(Slug, Committed), Diagnostic> {
+    let path = &Work::Release(slug.clone()).path(source);
     let Some(bytes) = newsroom.read(path)? else {
         return Err(Diagnostic::error("io", format!("`{path}` is gone")).with_help("run the command again"));
     };
@@ -285,7 +325,7 @@ fn read_committed(newsroom: &Newsroom, folder: &str, path: &str) -> Result<(Slug
             let (read, mut told) = (SourceCatalog::read(&catalog), told);
             told.extend(read.1);
             Ok((
-                slug,
+                slug.clone(),
                 Committed {
                     catalog: read.0,
                     source: catalog.source,
@@ -300,12 +340,10 @@ fn read_committed(newsroom: &Newsroom, folder: &str, path: &str) -> Result<(Slug
     }
 }
 
-fn read_catalog(newsroom: &Newsroom, path: &str) -> (Option<Catalog>, Vec<Diagnostic>) {
-    match newsroom.read(path) {
-        Ok(Some(bytes)) => catalog_of(path, &bytes),
-        Ok(None) => (None, Vec::new()),
-        Err(error) => (None, vec![error]),
-    }
+/// A catalog, if there is a file, and what is wrong with its text; an error if the file cannot be read.
+fn read_catalog(newsroom: &Newsroom, path: &str) -> Result<(Option<Catalog>, Vec<Diagnostic>), Diagnostic> {
+    let read = newsroom.read(path)?;
+    Ok(read.map_or((None, Vec::new()), |bytes| catalog_of(path, &bytes)))
 }
 
 fn catalog_of(path: &str, bytes: &[u8]) -> (Option<Catalog>, Vec<Diagnostic>) {
@@ -319,24 +357,28 @@ fn catalog_of(path: &str, bytes: &[u8]) -> (Option<Catalog>, Vec<Diagnostic>) {
 }
 
 /// Something of each locale.
-fn of_each<T>(locales: &[Locale], of: impl Fn(&Locale) -> T) -> BTreeMap<Locale, T> {
-    locales.iter().map(|locale| (locale.clone(), of(locale))).collect()
+fn of_each<T>(
+    locales: &[Locale],
+    of: impl Fn(&Locale) -> Result<T, Diagnostic>,
+) -> Result<BTreeMap<Locale, T>, Diagnostic> {
+    let each = locales.iter().map(|locale| Ok((locale.clone(), of(locale)?)));
+    each.collect()
 }
 
 /// The terms of a locale's glossary.
-fn terms(newsroom: &Newsroom, locale: &Locale) -> Terms {
-    let (catalog, _) = read_catalog(newsroom, &Work::Glossary.path(locale));
-    Terms::from_catalogs(&catalog.iter().collect::<Vec<_>>())
+fn terms(newsroom: &Newsroom, locale: &Locale) -> Result<Terms, Diagnostic> {
+    let (catalog, _) = read_catalog(newsroom, &Work::Glossary.path(locale))?;
+    Ok(Terms::from_catalogs(&catalog.iter().collect::<Vec<_>>()))
 }
 
 /// Terms that are not fit to be published, by name, with their state.
 type Unsettled = BTreeMap<String, State>;
 
 /// The terms of a locale whose English changed since they were translated, or that nobody confirmed; and those that use one of them.
-fn unsettled(newsroom: &Newsroom, own: &[Own], locale: &Locale) -> Unsettled {
+fn unsettled(newsroom: &Newsroom, own: &[Own], locale: &Locale) -> Result<Unsettled, Diagnostic> {
     let mut found = Unsettled::new();
     for own in own.iter().filter(|own| own.work == Work::Glossary) {
-        let (catalog, told) = read_catalog(newsroom, &own.work.path(locale));
+        let (catalog, told) = read_catalog(newsroom, &own.work.path(locale))?;
         let reading = Reading {
             source: newsroom.source_locale().tag(),
             terms: None,
@@ -370,7 +412,7 @@ fn unsettled(newsroom: &Newsroom, own: &[Own], locale: &Locale) -> Unsettled {
             }
         }
     }
-    found
+    Ok(found)
 }
 
 /// Whether a Fluent text refers to the term of this name.
@@ -413,14 +455,14 @@ fn distrust(edition: &mut Edition, unsettled: &Unsettled) {
 }
 
 /// The hand-written catalogs of the source locale that exist.
-fn own(newsroom: &Newsroom, source: &Locale, told: &mut Vec<Diagnostic>) -> Vec<Own> {
+fn own(newsroom: &Newsroom, source: &Locale, told: &mut Vec<Diagnostic>) -> Result<Vec<Own>, Diagnostic> {
     let mut own = Vec::new();
     for work in [Work::Site, Work::Glossary] {
-        let (catalog, problems) = read_catalog(newsroom, &work.path(source));
+        let (catalog, problems) = read_catalog(newsroom, &work.path(source))?;
         told.extend(problems);
         own.extend(catalog.map(|catalog| Own { work, catalog }));
     }
-    own
+    Ok(own)
 }
 
 /// What is needed to read a locale's catalog.

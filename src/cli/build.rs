@@ -4,6 +4,7 @@ use super::{Context, Outcome, clock, select};
 use jiff::Timestamp;
 use pressroom::desk::Desk;
 use pressroom::diagnostic::{Diagnostic, Severity};
+use pressroom::names::Slug;
 use pressroom::newsroom::outputs::{Extent, Published};
 use pressroom::press::{self, Order, Pressed};
 use pressroom::publication::{Moment, Reason, Withheld};
@@ -54,6 +55,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         let error = Diagnostic::error("template", "the pages cannot be made; the output folder is as it was");
         return Err(error.with_help("mend what is told above, then build again"));
     }
+    all_read(&desk, &order)?;
     let out = match &arguments.out {
         // A folder named on the command line is meant from where the command was given.
         Some(out) => std::path::absolute(out)
@@ -73,6 +75,17 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     tell_withheld(&pressed, context);
     tell_done(&pressed, done.as_ref(), &arguments.out.unwrap_or(out), context);
     Ok(if refused { Outcome::Refused } else { Outcome::Done })
+}
+
+/// Refuses to build without a release that is there but could not be read: its pages would go, and every list would lose it.
+fn all_read(desk: &Desk<'_>, order: &Order<'_>) -> Result<(), Diagnostic> {
+    let is_meant = |slug: &&Slug| order.works.is_none_or(|set| set.is_match(slug.as_str()));
+    let Some(slug) = desk.unread.iter().find(is_meant) else {
+        return Ok(());
+    };
+    let message = format!("the release `{slug}` cannot be read; the output folder is as it was");
+    Err(Diagnostic::error("io", message)
+        .with_help("mend what is told above, or name the releases to build, e.g. `--release '2018/**'`"))
 }
 
 fn tell_withheld(pressed: &Pressed, context: &mut Context) {

@@ -186,10 +186,7 @@ fn mend(newsroom: &Newsroom, levels: &Levels, arguments: &Arguments, context: &m
     let mut plan = Vec::new();
     for locale in select::locales(&desk, &arguments.selection.locales)? {
         for edition in desk.editions(&locale, works.as_ref()) {
-            let Some(read) = newsroom.read(&edition.path()).unwrap_or_default() else {
-                continue;
-            };
-            let Some((change, mended)) = gate::mend::edition(&edition, &read, levels, &glossaries)? else {
+            let Some((change, mended)) = gate::mend::edition(&desk, &edition, levels, &glossaries)? else {
                 continue;
             };
             for one in mended {

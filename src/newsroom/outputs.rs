@@ -1,11 +1,13 @@
 //! The output tree: only what changed is written, only what this program wrote is removed.
 
 use super::journal::digest;
+use super::listing::{self, Kind};
 use super::write::TEMPORARY;
-use super::{Newsroom, failed, refused};
+use super::{Newsroom, failed, read_own, refused, unreadable};
 use crate::diagnostic::Diagnostic;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
@@ -68,12 +70,12 @@ impl Newsroom {
             .iter()
             .map(|output| (output.path.clone(), BTreeSet::from([digest(&output.bytes)])))
             .collect();
+        sweep(&real, &todo);
         if !todo.is_empty() {
             let mut both = known.clone();
             for (path, digests) in &now {
                 both.entry(path.clone()).or_default().extend(digests.iter().cloned());
             }
-            sweep(&real, &todo);
             list(&real, &both)?;
             place_all(&real, &todo)?;
         }
@@ -118,14 +120,12 @@ impl Newsroom {
                 "name a folder of its own, e.g. `--out public`",
             ));
         }
-        let strangers = match fs::read_dir(&real) {
+        let strangers = match listing::list(&real) {
             // What a build left that was killed before its first file is ours.
             Ok(files) => {
-                let is_strange = |name: &str| !name.ends_with(TEMPORARY);
-                !real.join(MANIFEST).is_file()
-                    && files
-                        .flatten()
-                        .any(|file| is_strange(&file.file_name().to_string_lossy()))
+                let is_ours = |(name, kind): &(OsString, Kind)| name == MANIFEST && *kind == Kind::File;
+                let is_strange = |(name, _): &(OsString, Kind)| !name.to_string_lossy().ends_with(TEMPORARY);
+                !files.iter().any(is_ours) && files.iter().any(is_strange)
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => false,
             Err(error) => return Err(failed(&shown, "cannot be read", &error, "check your rights")),
@@ -201,23 +201,23 @@ fn stays_inside(folder: &Path, path: &Path) -> io::Result<bool> {
     Ok(real.transpose()?.is_some_and(|real| real.starts_with(folder)))
 }
 
-/// Removes what killed builds left in the folders of these files.
+/// Removes what killed builds left in the output folder itself, where the list is, and in the folders of these files.
 fn sweep(folder: &Path, outputs: &[&Output]) {
     let paths = outputs.iter().map(|output| folder.join(&output.path));
-    let folders: BTreeSet<PathBuf> = paths.filter_map(|path| path.parent().map(Path::to_owned)).collect();
-    for file in folders
-        .iter()
-        .filter_map(|folder| fs::read_dir(folder).ok())
-        .flatten()
-        .flatten()
-    {
-        let name = file.file_name().to_string_lossy().into_owned();
+    let folders = paths.filter_map(|path| path.parent().map(Path::to_owned));
+    let folders: BTreeSet<PathBuf> = folders.chain([folder.to_owned()]).collect();
+    let files = folders.iter().flat_map(|folder| {
+        let files = listing::list(folder).unwrap_or_default();
+        files.into_iter().map(move |(name, _)| folder.join(name))
+    });
+    for file in files {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
         let holder = name
             .strip_suffix(TEMPORARY)
             .and_then(|name| name.rsplit('.').next()?.parse::<u32>().ok());
         if name.starts_with('.') && holder.is_some_and(|holder| !is_alive(holder)) {
             // A file that cannot be removed is in nobody's way.
-            let _ = fs::remove_file(file.path());
+            let _ = fs::remove_file(&file);
         }
     }
 }
@@ -274,11 +274,9 @@ fn remove(folder: &Path, path: &str, digests: &BTreeSet<String>, done: &mut Publ
 
 /// What the manifest of an output folder lists: path and digests. A line that is damaged names nothing, so nothing is removed for it.
 fn manifest(folder: &Path) -> Result<Known, Diagnostic> {
-    let path = folder.join(MANIFEST);
-    if !fs::symlink_metadata(&path).is_ok_and(|about| about.is_file()) {
+    let Some(bytes) = read_own(&folder.join(MANIFEST)).map_err(|error| unreadable(MANIFEST, &error))? else {
         return Ok(Known::new());
-    }
-    let bytes = fs::read(path).map_err(|error| failed(MANIFEST, "cannot be read", &error, "check your rights"))?;
+    };
     let sound = |path: &str| {
         !path.is_empty()
             && Path::new(path)
