@@ -82,7 +82,7 @@ pub struct Survey {
 pub fn survey(desk: &Desk<'_>, known: &BTreeMap<Slug, Card>, locales: &[Locale], works: Option<&GlobSet>) -> Survey {
     let is_meant = |name: &str| works.is_none_or(|set| set.is_match(name));
     let look = |one: &Extracted| (one.release.slug.clone(), one.is_settled(), looked(desk, one, locales));
-    let Visited { seen, told } = desk.visit(|slug| is_meant(slug.as_str()), look);
+    let Visited { seen, told, .. } = desk.visit(|slug| is_meant(slug.as_str()), look);
     let mut survey = Survey {
         told,
         ..Survey::default()

@@ -4,10 +4,10 @@ pub mod loss;
 pub mod prune;
 pub mod transplant;
 
+use crate::catalog::Catalog;
 use crate::catalog::parse::parse;
 use crate::catalog::source::{How, SourceEntry};
 use crate::catalog::terms::Terms;
-use crate::catalog::{Catalog, guard};
 use crate::desk::Desk;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::edition::{Edition, State, Unit, Work};
@@ -89,7 +89,7 @@ pub fn locale(desk: &Desk<'_>, locale: &Locale, works: Option<&GlobSet>) -> Upda
     }
     let done: BTreeSet<String> = drafts.iter().map(|draft| draft.edition.path()).collect();
     table.take_out(&mut updating, &leaving, &done);
-    plan(desk, &mut updating);
+    plan(&table, &mut updating);
     updating.loss = loss::of(&table.editions, &updating.updates);
     updating
 }
@@ -373,7 +373,7 @@ fn wish(unit: &Unit, draft: Option<Prefill>) -> worksheet::Wanted {
     }
 }
 
-/// The catalogs of a locale whose release is gone.
+/// The catalogs of a locale whose release is gone; one that could not be read is not.
 fn stray(desk: &Desk<'_>, locale: &Locale, told: &mut Vec<Diagnostic>) -> BTreeMap<Slug, Catalog> {
     let folder = format!("locales/{locale}/releases");
     let paths = match desk.newsroom.files(&folder, "ftl") {
@@ -394,39 +394,37 @@ fn stray(desk: &Desk<'_>, locale: &Locale, told: &mut Vec<Diagnostic>) -> BTreeM
     let strays = paths
         .iter()
         .filter_map(|path| Some((name(path)?, path)))
-        .filter(|(slug, _)| desk.extraction.release(slug).is_none());
+        .filter(|(slug, _)| desk.extraction.release(slug).is_none() && !desk.unread.contains(slug));
     let read = strays.filter_map(|(slug, path)| match desk.catalog(path) {
-        (Some(catalog), told) if told.is_empty() => Some((slug, catalog)),
-        _ => None,
+        (Some(catalog), problems) if problems.is_empty() => Some((slug, catalog)),
+        (_, problems) => {
+            told.extend(problems);
+            None
+        }
     });
     read.collect()
 }
 
-/// Turns the updates into changes of files, byte for byte against what is there now; updates that change nothing are dropped.
-fn plan(desk: &Desk<'_>, updating: &mut Updating) {
-    let mut updates = std::mem::take(&mut updating.updates);
-    updates.retain(|(path, update)| match desk.newsroom.read(path) {
-        Ok(read) => {
-            let mark = read
-                .as_deref()
-                .and_then(|bytes| guard::decode(path, bytes).ok())
-                .is_some_and(|(_, mark)| mark);
-            let write = (!update.text.is_empty()).then(|| guard::bytes(&update.text, mark));
-            let differs = read != write;
-            if differs {
-                updating.plan.push(Change {
-                    path: path.clone(),
-                    read,
-                    write,
-                });
+/// Turns the updates into changes of files, byte for byte against what is there now; updates that change nothing are dropped. A file that
+/// is no longer what was read spoils them all: what it was to take over would be gone from the others.
+fn plan(table: &Table<'_>, updating: &mut Updating) {
+    let catalogs = table.all_catalogs().map(|catalog| &catalog.source);
+    let texts: BTreeMap<&str, &str> = catalogs.map(|source| (source.path(), source.text())).collect();
+    for (path, update) in std::mem::take(&mut updating.updates) {
+        let text = Some(update.text.as_str()).filter(|text| !text.is_empty());
+        match table.desk.change(&path, texts.get(path.as_str()).copied(), text) {
+            Ok(change) if change.read == change.write => {}
+            Ok(change) => {
+                updating.plan.push(change);
+                updating.updates.push((path, update));
             }
-            differs
+            Err(error) => {
+                updating.told.push(error);
+                updating.plan.clear();
+                updating.updates.clear();
+                return;
+            }
         }
-        Err(error) => {
-            updating.told.push(error);
-            false
-        }
-    });
+    }
     updating.plan.sort_by(|one, other| one.path.cmp(&other.path));
-    updating.updates = updates;
 }

@@ -1,7 +1,6 @@
 //! `pressroom accept`: a person's word that translations say what the English says.
 
 use super::{Context, Outcome, select};
-use pressroom::catalog::guard;
 use pressroom::desk::Desk;
 use pressroom::diagnostic::Diagnostic;
 use pressroom::edition::{Edition, State, Unit, Work};
@@ -38,7 +37,8 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     let targets = select::targets(&desk, &arguments.targets)?;
     let editions = desk.editions(&locale, None);
     known(&targets, &editions)?;
-    let mut refused = false;
+    // What cannot be read of a release is not accepted; who asks for everything must hear it.
+    let mut refused = arguments.all && context.tell_all(&desk.told);
     let mut plan = Vec::new();
     let mut accepted = 0;
     for edition in editions
@@ -60,7 +60,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
             refused |= !arguments.all || unit.state() != State::Missing;
             tell_refused(edition, unit, &arguments, context);
         }
-        accepted += take(edition, &good, &mut plan, &newsroom, context)?;
+        accepted += take(edition, &good, &mut plan, &desk, context)?;
     }
     if !arguments.dry_run {
         newsroom.write(&plan)?;
@@ -100,7 +100,7 @@ fn take(
     edition: &Edition,
     units: &[&Unit],
     plan: &mut Vec<Change>,
-    newsroom: &pressroom::newsroom::Newsroom,
+    desk: &Desk<'_>,
     context: &mut Context,
 ) -> Result<usize, Diagnostic> {
     let Some(catalog) = edition.catalog.as_ref().filter(|_| !units.is_empty()) else {
@@ -131,17 +131,7 @@ fn take(
             Became::AlreadyFresh | Became::Missing => {}
         }
     }
-    let path = edition.path();
-    let read = newsroom.read(&path)?;
-    let mark = read
-        .as_deref()
-        .and_then(|bytes| guard::decode(&path, bytes).ok())
-        .is_some_and(|(_, mark)| mark);
-    plan.push(Change {
-        path,
-        read,
-        write: Some(guard::bytes(&done.text, mark)),
-    });
+    plan.push(desk.change(&edition.path(), Some(catalog.source.text()), Some(&done.text))?);
     Ok(accepted)
 }
 

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use pressroom::desk::Desk;
 use pressroom::diagnostic::{Diagnostic, Severity};
 use pressroom::ledger::Ledger;
-use pressroom::names::Shard;
+use pressroom::names::{Shard, Slug};
 use pressroom::newsroom::Newsroom;
 use pressroom::newsroom::cache::Cache;
 use pressroom::newsroom::outputs::parts::Parts;
@@ -82,7 +82,12 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         let error = Diagnostic::error("template", "the pages cannot be made; the output folder is as it was");
         return Err(error.with_help("mend what is told above, then build again"));
     }
-    let extent = extent(&desk, &order, &pressed);
+    all_read(&desk, &order, &pressed)?;
+    let extent = if order.is_part() {
+        Extent::Part(pressed.withheld_paths())
+    } else {
+        Extent::Whole
+    };
     let done = tree.map(|tree| tree.finish(&extent)).transpose()?;
     if done.is_some() {
         keeping.keep(&earlier, &pressed)?;
@@ -90,16 +95,6 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     tell_withheld(&pressed, context);
     tell_done(&pressed, done.as_ref(), &arguments.out.unwrap_or(out), context);
     Ok(if refused { Outcome::Refused } else { Outcome::Done })
-}
-
-/// How much of the tree was made. A release that could not be read is not one that is gone: its pages stay.
-fn extent(desk: &Desk<'_>, order: &Order<'_>, pressed: &Pressed) -> Extent {
-    let mut told = desk.told.iter().chain(&pressed.told);
-    if order.is_part() || told.any(|told| matches!(told.code, "io" | "changed")) {
-        Extent::Part(pressed.withheld_paths())
-    } else {
-        Extent::Whole
-    }
 }
 
 /// The output folder.
@@ -185,6 +180,17 @@ impl<'a> Keeping<'a> {
             Stock::Nothing => Ok(()),
         }
     }
+}
+
+/// Refuses to build without a release that is there but could not be read: its pages would go, and every list would lose it.
+fn all_read(desk: &Desk<'_>, order: &Order<'_>, pressed: &Pressed) -> Result<(), Diagnostic> {
+    let mut unread = desk.unread.iter().chain(&pressed.unread);
+    let Some(slug) = unread.find(|slug: &&Slug| order.wants_release(slug)) else {
+        return Ok(());
+    };
+    let message = format!("the release `{slug}` cannot be read; the output folder is as it was");
+    Err(Diagnostic::error("io", message)
+        .with_help("mend what is told above, or name the releases to build, e.g. `--release '2018/**'`"))
 }
 
 fn tell_withheld(pressed: &Pressed, context: &mut Context) {

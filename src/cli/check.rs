@@ -235,11 +235,7 @@ fn mend(newsroom: &Newsroom, levels: &Levels, arguments: &Arguments, context: &m
     let works = select::works(&desk, &arguments.selection.releases)?;
     let locales = select::locales(&desk, &arguments.selection.locales)?;
     let glossaries = gate::glossaries(&desk);
-    let mend = |edition: &Edition| match newsroom.read(&edition.path()) {
-        Ok(Some(read)) => gate::mend::edition(edition, &read, levels, &glossaries),
-        // What cannot be read is told by the check that follows.
-        Ok(None) | Err(_) => Ok(None),
-    };
+    let mend = |edition: &Edition| gate::mend::edition(&desk, edition, levels, &glossaries);
     let is_meant = |name: &str| works.as_ref().is_none_or(|set| set.is_match(name));
     let own = locales.iter().flat_map(|locale| desk.own_editions(locale));
     let own = own.filter(|edition| is_meant(edition.work.name()));

@@ -252,6 +252,19 @@ commands! {
     Explain(explain),
 }
 
+/// Does something; a panic in it is a fault of this program, and told as that. What was half done is taken back by the next run.
+fn unbroken(work: impl FnOnce() -> Result<Outcome, Diagnostic>) -> Result<Outcome, Diagnostic> {
+    // Nothing but the terminal is used afterwards.
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        Err(Diagnostic::error(
+            "internal",
+            "this program broke while it worked; that is a fault of the program itself",
+        )
+        .with_note("every file is old or new; the next command that writes takes back what was half done")
+        .with_help("report the lines above, and what the newsroom holds, to those who make pressroom"))
+    })
+}
+
 /// Runs the program.
 pub(crate) fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -265,7 +278,7 @@ pub(crate) fn main() -> ExitCode {
         // The pool can only be made once, and this is the once.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
     }
-    let outcome = cli.command.run(&mut context);
+    let outcome = unbroken(|| cli.command.run(&mut context));
     let code = match outcome {
         Ok(Outcome::Done) => 0,
         Ok(Outcome::Findings) => 1,
@@ -276,4 +289,16 @@ pub(crate) fn main() -> ExitCode {
         }
     };
     ExitCode::from(context.console.close(code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Outcome, unbroken};
+
+    #[test]
+    fn a_panic_is_told_as_a_fault_of_the_program() {
+        let told = unbroken(|| panic!("planted")).err().unwrap();
+        assert_eq!(told.code, "internal");
+        assert!(unbroken(|| Ok(Outcome::Done)).is_ok());
+    }
 }

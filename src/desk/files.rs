@@ -51,13 +51,10 @@ pub(super) fn read_committed(newsroom: &Newsroom, path: &str) -> Result<Committe
     })
 }
 
-/// A catalog and what is wrong with it; neither if there is none.
-pub(super) fn read_catalog(newsroom: &Newsroom, path: &str) -> (Option<Catalog>, Vec<Diagnostic>) {
-    match newsroom.read(path) {
-        Ok(Some(bytes)) => catalog_of(path, &bytes),
-        Ok(None) => (None, Vec::new()),
-        Err(error) => (None, vec![error]),
-    }
+/// A catalog, if there is a file, and what is wrong with its text; an error if the file cannot be read.
+pub(super) fn read_catalog(newsroom: &Newsroom, path: &str) -> Result<(Option<Catalog>, Vec<Diagnostic>), Diagnostic> {
+    let read = newsroom.read(path)?;
+    Ok(read.map_or((None, Vec::new()), |bytes| catalog_of(path, &bytes)))
 }
 
 pub(super) fn catalog_of(path: &str, bytes: &[u8]) -> (Option<Catalog>, Vec<Diagnostic>) {

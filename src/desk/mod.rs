@@ -4,13 +4,14 @@ mod files;
 mod laying;
 mod unsettled;
 
-use crate::catalog::Catalog;
 use crate::catalog::terms::Terms;
+use crate::catalog::{Catalog, guard};
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Edition, Work};
 use crate::extraction::{self, Committed, Extracted, Extraction, Pairings};
 use crate::locale::Locale;
 use crate::names::Slug;
+use crate::newsroom::write::{Change, changed};
 use crate::newsroom::{self, Newsroom};
 use crate::release::Release;
 use files::{catalog_slug, read_catalog, read_committed, read_release};
@@ -39,6 +40,9 @@ pub struct Desk<'a> {
     pub told: Vec<Diagnostic>,
     /// The releases that were not read, because it is known what would come of them.
     pub spared: BTreeSet<Slug>,
+    /// The releases that are there but could not be read, or their source catalogs could not; what is wrong is among what is told. Whatever
+    /// belongs to them waits.
+    pub unread: BTreeSet<Slug>,
     /// The releases that are sound and have nothing to extract, where they are not kept but read again when they are visited.
     settled: BTreeSet<Slug>,
     /// Who is told how far a visit is.
@@ -63,6 +67,8 @@ pub struct Visited<T> {
     pub seen: Vec<T>,
     /// What is wrong with releases that could not be visited.
     pub told: Vec<Diagnostic>,
+    /// Which these are.
+    pub unread: BTreeSet<Slug>,
 }
 
 /// A hand-written catalog of the source locale, which is translated like a release.
@@ -77,7 +83,8 @@ impl<'a> Desk<'a> {
     /// Reads a newsroom and keeps all of it.
     ///
     /// # Errors
-    /// A diagnostic (code `io`) if its folders cannot be listed; what is wrong with single files is among what is told.
+    /// A diagnostic (code `io`) if its folders cannot be listed, or a catalog cannot be read on which every release depends: of the site,
+    /// of terms. What is wrong with single files is among what is told.
     pub fn open(newsroom: &'a Newsroom) -> Result<Desk<'a>, Diagnostic> {
         Desk::read(newsroom, &Pairings::default(), &Keep::All)
     }
@@ -117,6 +124,7 @@ impl<'a> Desk<'a> {
             told,
             spared: spared.into_iter().collect(),
             settled: BTreeSet::new(),
+            unread: BTreeSet::new(),
             watch: None,
         };
         let (releases, committed) = desk.releases_and_catalogs(&slugs, keep)?;
@@ -124,24 +132,30 @@ impl<'a> Desk<'a> {
         let of_releases = desk.extraction.releases.iter().map(|one| &one.told);
         let of_orphans = desk.extraction.orphans.values().map(|orphan| &orphan.told);
         desk.told.extend(of_releases.chain(of_orphans).flatten().cloned());
-        desk.own = own(newsroom, &source, &mut desk.told);
-        desk.terms = of_each(&desk.locales, |locale| terms(newsroom, locale));
-        desk.unsettled = of_each(&desk.locales, |locale| unsettled(newsroom, &desk.own, locale));
+        desk.own = own(newsroom, &source, &mut desk.told)?;
+        desk.terms = of_each(&desk.locales, |locale| terms(newsroom, locale))?;
+        desk.unsettled = of_each(&desk.locales, |locale| unsettled(newsroom, &desk.own, locale))?;
         Ok(desk)
     }
 
-    /// The releases and source catalogs that are to be kept. What is wrong with the others is told.
-    fn releases_and_catalogs(&mut self, slugs: &[Slug], keep: &Keep<'_>) -> Result<Kept, Diagnostic> {
-        let newsroom = self.newsroom;
-        let folder = format!("locales/{}/releases", newsroom.source_locale());
+    /// The source catalogs of the releases that are not spared. What is wrong with names of files is told.
+    fn catalog_paths(&mut self) -> Result<BTreeMap<Slug, String>, Diagnostic> {
+        let folder = format!("locales/{}/releases", self.newsroom.source_locale());
         let mut catalogs = BTreeMap::new();
-        for path in newsroom.files(&folder, "ftl")? {
+        for path in self.newsroom.files(&folder, "ftl")? {
             match catalog_slug(&folder, &path) {
                 Ok(slug) if self.spared.contains(&slug) => {}
                 Ok(slug) => drop(catalogs.insert(slug, path)),
                 Err(error) => self.told.push(error),
             }
         }
+        Ok(catalogs)
+    }
+
+    /// The releases and source catalogs that are to be kept. What is wrong with the others is told.
+    fn releases_and_catalogs(&mut self, slugs: &[Slug], keep: &Keep<'_>) -> Result<Kept, Diagnostic> {
+        let newsroom = self.newsroom;
+        let catalogs = self.catalog_paths()?;
         let read = |slug: &Slug| {
             let catalog = catalogs.get(slug).map(|path| read_committed(newsroom, path));
             Pair {
@@ -160,23 +174,29 @@ impl<'a> Desk<'a> {
                 self.settled.insert(slug.clone());
                 continue;
             };
-            keep_sound(pair.release, &mut self.told, |release| kept.0.push(release));
-            if let Some(catalog) = pair.catalog {
-                keep_sound(catalog, &mut self.told, |catalog| {
-                    kept.1.insert(slug.clone(), catalog);
-                });
+            match pair.read() {
+                Ok((release, catalog)) => {
+                    kept.0.push(release);
+                    kept.1.extend(catalog.map(|catalog| (slug.clone(), catalog)));
+                }
+                // It is not gone: nobody takes over its segments, and its catalog stays.
+                Err(errors) => {
+                    self.told.extend(errors);
+                    self.unread.insert(slug.clone());
+                }
             }
         }
         let is_orphan = |slug: &Slug| slugs.binary_search(slug).is_err();
         let orphans: Vec<(&Slug, &String)> = catalogs.iter().filter(|(slug, _)| is_orphan(slug)).collect();
-        let orphans: Vec<_> = orphans
-            .par_iter()
-            .map(|(slug, path)| (*slug, read_committed(newsroom, path)))
-            .collect();
-        for (slug, catalog) in orphans {
-            keep_sound(catalog, &mut self.told, |catalog| {
-                kept.1.insert(slug.clone(), catalog);
-            });
+        let read = |(slug, path): &(&Slug, &String)| ((*slug).clone(), read_committed(newsroom, path));
+        for (slug, catalog) in orphans.par_iter().map(read).collect::<Vec<_>>() {
+            match catalog {
+                Ok(catalog) => drop(kept.1.insert(slug, catalog)),
+                Err(error) => {
+                    self.told.push(error);
+                    self.unread.insert(slug);
+                }
+            }
         }
         Ok(kept)
     }
@@ -212,6 +232,7 @@ impl<'a> Desk<'a> {
                 Some(one) => Ok(look(one)),
                 None => self.settled(slug).map(|one| look(&one)),
             };
+            let seen = seen.map_err(|error| ((*slug).clone(), error));
             let count = done.fetch_add(1, Ordering::Relaxed) + 1;
             self.watch.inspect(|watch| watch(count, slugs.len()));
             seen
@@ -219,9 +240,16 @@ impl<'a> Desk<'a> {
         let mut visited = Visited {
             seen: Vec::new(),
             told: Vec::new(),
+            unread: BTreeSet::new(),
         };
         for seen in slugs.par_iter().map(visit).collect::<Vec<_>>() {
-            keep_sound(seen, &mut visited.told, |seen| visited.seen.push(seen));
+            match seen {
+                Ok(seen) => visited.seen.push(seen),
+                Err((slug, error)) => {
+                    visited.told.push(error);
+                    visited.unread.insert(slug);
+                }
+            }
         }
         visited
     }
@@ -341,7 +369,24 @@ impl<'a> Desk<'a> {
 
     /// A catalog of the newsroom, and what is wrong with it.
     pub fn catalog(&self, path: &str) -> (Option<Catalog>, Vec<Diagnostic>) {
-        read_catalog(self.newsroom, path)
+        read_catalog(self.newsroom, path).unwrap_or_else(|error| (None, vec![error]))
+    }
+
+    /// The change that puts `text` where a catalog with the text `from` was read: nothing for a file that was not there, or shall not be.
+    ///
+    /// # Errors
+    /// A diagnostic: code `changed` if somebody saved the file since it was read, `io` if it cannot be read any more.
+    pub fn change(&self, path: &str, from: Option<&str>, text: Option<&str>) -> Result<Change, Diagnostic> {
+        let read = self.newsroom.read(path)?;
+        let now = read.as_deref().map(|bytes| guard::decode(path, bytes)).transpose();
+        match now {
+            Ok(now) if now.as_ref().map(|(source, _)| source.text()) == from => Ok(Change {
+                path: path.to_owned(),
+                write: text.map(|text| guard::bytes(text, now.is_some_and(|(_, mark)| mark))),
+                read,
+            }),
+            _ => Err(changed(path)),
+        }
     }
 
     /// The text of one of the newsroom's own catalogs in the source locale; empty if there is none.
@@ -399,34 +444,39 @@ impl Pair {
             _ => false,
         }
     }
-}
 
-/// Keeps what could be read; what is wrong with the rest is told.
-fn keep_sound<T>(read: Result<T, Diagnostic>, told: &mut Vec<Diagnostic>, keep: impl FnOnce(T)) {
-    match read {
-        Ok(read) => keep(read),
-        Err(error) => told.push(error),
+    /// Both, or what is wrong with either.
+    #[expect(clippy::type_complexity, reason = "taken apart at once, in one place")]
+    fn read(self) -> Result<((Release, Vec<Diagnostic>), Option<Committed>), Vec<Diagnostic>> {
+        match (self.release, self.catalog.transpose()) {
+            (Ok(release), Ok(catalog)) => Ok((release, catalog)),
+            (release, catalog) => Err(release.err().into_iter().chain(catalog.err()).collect()),
+        }
     }
 }
 
 /// Something of each locale.
-fn of_each<T>(locales: &[Locale], of: impl Fn(&Locale) -> T) -> BTreeMap<Locale, T> {
-    locales.iter().map(|locale| (locale.clone(), of(locale))).collect()
+fn of_each<T>(
+    locales: &[Locale],
+    of: impl Fn(&Locale) -> Result<T, Diagnostic>,
+) -> Result<BTreeMap<Locale, T>, Diagnostic> {
+    let each = locales.iter().map(|locale| Ok((locale.clone(), of(locale)?)));
+    each.collect()
 }
 
 /// The terms of a locale's glossary.
-fn terms(newsroom: &Newsroom, locale: &Locale) -> Terms {
-    let (catalog, _) = read_catalog(newsroom, &Work::Glossary.path(locale));
-    Terms::from_catalogs(&catalog.iter().collect::<Vec<_>>())
+fn terms(newsroom: &Newsroom, locale: &Locale) -> Result<Terms, Diagnostic> {
+    let (catalog, _) = read_catalog(newsroom, &Work::Glossary.path(locale))?;
+    Ok(Terms::from_catalogs(&catalog.iter().collect::<Vec<_>>()))
 }
 
 /// The hand-written catalogs of the source locale that exist.
-fn own(newsroom: &Newsroom, source: &Locale, told: &mut Vec<Diagnostic>) -> Vec<Own> {
+fn own(newsroom: &Newsroom, source: &Locale, told: &mut Vec<Diagnostic>) -> Result<Vec<Own>, Diagnostic> {
     let mut own = Vec::new();
     for work in [Work::Site, Work::Glossary] {
-        let (catalog, problems) = read_catalog(newsroom, &work.path(source));
+        let (catalog, problems) = read_catalog(newsroom, &work.path(source))?;
         told.extend(problems);
         own.extend(catalog.map(|catalog| Own { work, catalog }));
     }
-    own
+    Ok(own)
 }

@@ -13,10 +13,10 @@ use std::collections::BTreeMap;
 pub(super) type Unsettled = BTreeMap<String, State>;
 
 /// The terms of a locale whose English changed since they were translated, or that nobody confirmed; and those that use one of them.
-pub(super) fn unsettled(newsroom: &Newsroom, own: &[Own], locale: &Locale) -> Unsettled {
+pub(super) fn unsettled(newsroom: &Newsroom, own: &[Own], locale: &Locale) -> Result<Unsettled, Diagnostic> {
     let mut found = Unsettled::new();
     for own in own.iter().filter(|own| own.work == Work::Glossary) {
-        let (catalog, told) = read_catalog(newsroom, &own.work.path(locale));
+        let (catalog, told) = read_catalog(newsroom, &own.work.path(locale))?;
         let reading = Reading {
             source: newsroom.source_locale().tag(),
             terms: None,
@@ -50,7 +50,7 @@ pub(super) fn unsettled(newsroom: &Newsroom, own: &[Own], locale: &Locale) -> Un
             }
         }
     }
-    found
+    Ok(found)
 }
 
 /// Whether a Fluent text refers to the term of this name.

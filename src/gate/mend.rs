@@ -1,12 +1,13 @@
 //! `check --fix`: the mends that are mechanical, written into the files of locales, and not a byte beside them.
 
 use crate::catalog::edit::{self, Edit};
-use crate::catalog::{guard, text};
+use crate::catalog::text;
 use crate::check::glossary::{Glossaries, Glossary};
 use crate::check::levels::Levels;
 use crate::check::mend::mend;
 use crate::check::view::View;
 use crate::check::{RULES, Scope, Spotted};
+use crate::desk::Desk;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Edition, Unit, Work};
 use crate::newsroom::write::Change;
@@ -30,10 +31,10 @@ pub struct Mended {
 /// or a `draft` note keeps from being published is mended like any other; its state stays what it was.
 ///
 /// # Errors
-/// A diagnostic (code `internal`) if the mended file would not read back.
+/// A diagnostic (code `internal`) if the mended file would not read back; one as of [`Desk::change`] if the file is not what was read any more.
 pub fn edition(
+    desk: &Desk<'_>,
     edition: &Edition,
-    read: &[u8],
     levels: &Levels,
     glossaries: &Glossaries,
 ) -> Result<Option<(Change, Vec<Mended>)>, Diagnostic> {
@@ -54,17 +55,9 @@ pub fn edition(
     if edits.is_empty() {
         return Ok(None);
     }
-    let path = edition.path();
-    let mark = guard::decode(&path, read).is_ok_and(|(_, mark)| mark);
-    let write = Some(guard::bytes(&edit::apply(catalog, &edits)?, mark));
-    Ok(Some((
-        Change {
-            path,
-            read: Some(read.to_vec()),
-            write,
-        },
-        mended,
-    )))
+    let text = edit::apply(catalog, &edits)?;
+    let change = desk.change(&edition.path(), Some(catalog.source.text()), Some(&text))?;
+    Ok(Some((change, mended)))
 }
 
 /// The mend of one message, and what was wrong.

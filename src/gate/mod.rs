@@ -90,7 +90,9 @@ pub fn look(desk: &Desk<'_>, order: &Order<'_>, earlier: &Earlier) -> Looked {
         looked.own(desk, order, &glossaries);
     }
     let look = |release: &Extracted| one(desk, press.as_ref(), order, &glossaries, release);
-    let Visited { mut seen, told: unread } = desk.visit(|slug| order.wants(slug.as_str()), look);
+    let Visited {
+        mut seen, told: unread, ..
+    } = desk.visit(|slug| order.wants(slug.as_str()), look);
     told.extend(unread);
     looked
         .findings

@@ -5,6 +5,7 @@
 //! The time of the inode cannot be set by hand, so neither `touch -d` nor a checkout nor a restored backup goes unnoticed.
 
 use super::cache::Cache;
+use super::listing::{Kind, list};
 use super::{Newsroom, config, digest};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -207,15 +208,13 @@ fn walk(root: &Path, folder: &str, paths: &mut Vec<String>) -> Option<()> {
     }
     let mut open = vec![folder.to_owned()];
     while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(root.join(&folder)).ok()? {
-            let entry = entry.ok()?;
-            let name = entry.file_name().into_string().ok()?;
-            let kind = entry.file_type().ok()?;
-            match name.as_bytes().first() {
-                Some(b'.') => {}
-                _ if kind.is_dir() => open.push(format!("{folder}/{name}")),
-                _ if kind.is_file() => paths.push(format!("{folder}/{name}")),
-                _ => return None,
+        for (name, kind) in list(&root.join(&folder)).ok()? {
+            let name = name.into_string().ok()?;
+            match kind {
+                _ if name.starts_with('.') => {}
+                Kind::Folder => open.push(format!("{folder}/{name}")),
+                Kind::File => paths.push(format!("{folder}/{name}")),
+                Kind::Link | Kind::Other => return None,
             }
         }
     }

@@ -6,11 +6,11 @@
 
 use super::lock::FOLDER;
 use super::write::{Change, sync};
-use super::{Newsroom, digest, failed, refused};
+use super::{Newsroom, digest, failed, read_own, refused, unreadable};
 use crate::diagnostic::Diagnostic;
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The journal of the last finished run.
 const DONE: &str = "journal";
@@ -100,18 +100,10 @@ impl Newsroom {
 
     fn journal(&self, name: &str) -> Result<Option<Vec<Entry>>, Diagnostic> {
         let folder = self.within(FOLDER)?;
-        let path: PathBuf = folder.join(name);
-        if !fs::symlink_metadata(&path).is_ok_and(|about| about.is_file()) {
+        let path = format!("{FOLDER}/{name}");
+        let Some(bytes) = read_own(&folder.join(name)).map_err(|error| unreadable(&path, &error))? else {
             return Ok(None);
-        }
-        let bytes = fs::read(&path).map_err(|error| {
-            failed(
-                &format!("{FOLDER}/{name}"),
-                "cannot be read",
-                &error,
-                "check your rights",
-            )
-        })?;
+        };
         let mark = mark(&folder).map_err(|error| told(&error))?;
         Ok(decode(&bytes, &mark))
     }

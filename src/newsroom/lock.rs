@@ -41,9 +41,13 @@ impl Newsroom {
         };
         let full = self.within(&path)?;
         for part in [self.within(FOLDER)?, full.clone()] {
-            if std::fs::symlink_metadata(part).is_ok_and(|about| about.is_symlink()) {
-                let help = "remove the link; this folder is never committed";
-                return Err(refused(&path, "a symbolic link stands there", help));
+            match std::fs::symlink_metadata(part) {
+                Ok(about) if about.is_symlink() => {
+                    let help = "remove the link; this folder is never committed";
+                    return Err(refused(&path, "a symbolic link stands there", help));
+                }
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(told(&error)),
+                Ok(_) | Err(_) => {}
             }
         }
         std::fs::create_dir_all(self.within(FOLDER)?).map_err(|error| told(&error))?;

@@ -5,6 +5,7 @@ pub mod cache;
 pub mod config;
 pub mod inventory;
 pub mod journal;
+mod listing;
 pub mod lock;
 pub mod outputs;
 mod swap;
@@ -14,6 +15,7 @@ use crate::diagnostic::{Diagnostic, Source};
 use crate::locale::Locale;
 use crate::names::Slug;
 use config::Config;
+use listing::Kind;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::io;
@@ -235,31 +237,25 @@ impl Newsroom {
 
     /// The names in a folder, sorted, and whether each is a folder itself.
     fn entries(&self, folder: &str) -> Result<Vec<(String, bool)>, Diagnostic> {
-        let listing = match fs::canonicalize(self.within(folder)?) {
-            Ok(real) => self.inside(folder, &real).map(|()| fs::read_dir(real))?,
+        let listed = match fs::canonicalize(self.within(folder)?) {
+            Ok(real) => self.inside(folder, &real).map(|()| listing::list(&real))?,
             Err(error) => Err(error),
         };
-        let listing = match listing {
-            Ok(listing) => listing,
+        let listed = match listed {
+            Ok(listed) => listed,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(unreadable(folder, &error)),
         };
         let mut entries = Vec::new();
-        for entry in listing {
-            let entry = entry.map_err(|error| unreadable(folder, &error))?;
-            let Ok(name) = entry.file_name().into_string() else {
-                let name = entry.file_name().to_string_lossy().into_owned();
-                return Err(refused(
-                    &format!("{folder}/{name}"),
-                    "its name is not UTF-8",
-                    "rename it",
-                ));
-            };
-            let kind = entry.file_type().map_err(|error| unreadable(folder, &error))?;
-            let is_folder = if kind.is_symlink() {
-                self.links_to_folder(&entry.path())
-            } else {
-                kind.is_dir()
+        for (name, kind) in listed {
+            let name = name.into_string().map_err(|name| {
+                let path = format!("{folder}/{}", name.to_string_lossy());
+                refused(&path, "its name is not UTF-8", "rename it")
+            })?;
+            let is_folder = match kind {
+                Kind::Folder => true,
+                Kind::Link => self.links_to_folder(&format!("{folder}/{name}"))?,
+                Kind::File | Kind::Other => false,
             };
             entries.push((name, is_folder));
         }
@@ -268,9 +264,14 @@ impl Newsroom {
     }
 
     /// Whether a symbolic link leads to a folder inside the newsroom that does not hold the link itself (such a link would never end).
-    fn links_to_folder(&self, link: &Path) -> bool {
-        fs::canonicalize(link)
-            .is_ok_and(|real| real.is_dir() && real.starts_with(&self.root) && !link.starts_with(&real))
+    fn links_to_folder(&self, path: &str) -> Result<bool, Diagnostic> {
+        let link = self.root.join(path);
+        // What a link cannot be followed to is told by whoever reads it as a file.
+        let Ok(real) = fs::canonicalize(&link) else {
+            return Ok(false);
+        };
+        let about = fs::metadata(&real).map_err(|error| unreadable(path, &error))?;
+        Ok(about.is_dir() && real.starts_with(&self.root) && !link.starts_with(&real))
     }
 }
 
@@ -315,6 +316,17 @@ pub fn read_loose(file: &Path) -> Result<Vec<u8>, Diagnostic> {
 
 fn is_root(folder: &Path) -> bool {
     folder.join(config::FILE).is_file() || (folder.join("releases").is_dir() && folder.join("locales").is_dir())
+}
+
+/// The content of a file of our own making; nothing if there is none, or something else has its name. That the system cannot tell is a
+/// failure: what is ours would be forgotten.
+fn read_own(file: &Path) -> io::Result<Option<Vec<u8>>> {
+    match fs::symlink_metadata(file) {
+        Ok(about) if about.is_file() => fs::read(file).map(Some),
+        Ok(_) => Ok(None),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// A failure of the system, in the words of the newsroom.

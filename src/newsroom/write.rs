@@ -249,12 +249,13 @@ fn told(path: &str, error: &io::Error) -> Diagnostic {
     )
 }
 
-fn changed(path: &str) -> Diagnostic {
+/// What is told (code `changed`) of a file that no longer is what a run worked from.
+pub fn changed(path: &str) -> Diagnostic {
     Diagnostic::error(
         "changed",
         format!("`{path}` was saved by somebody else while this command ran"),
     )
-    .with_help("run the command again; that file is as it was saved, and nothing else was changed")
+    .with_help("run the command again; that file is as it was saved")
 }
 
 /// A file of a name that only this program gives, which no run that we know of has left.

@@ -44,7 +44,8 @@ impl Order<'_> {
         self.locales.is_none_or(|only| only.contains(locale))
     }
 
-    fn wants_release(&self, slug: &Slug) -> bool {
+    /// Whether a release is meant.
+    pub fn wants_release(&self, slug: &Slug) -> bool {
         self.works.is_none_or(|set| set.is_match(slug.as_str())) && self.shard.is_none_or(|shard| shard.holds(slug))
     }
 }
@@ -60,6 +61,8 @@ pub struct Pressed {
     pub files: usize,
     /// What is wrong with files that were needed, and with outputs that could not be made.
     pub told: Vec<Diagnostic>,
+    /// The releases that changed or could not be read any more while the run lasted.
+    pub unread: BTreeSet<Slug>,
     /// What can be kept of the releases that were looked at.
     pub printed: BTreeMap<Slug, Printed>,
     /// What can be kept of the outputs around them.
@@ -105,8 +108,10 @@ pub fn run(desk: &Desk<'_>, order: &Order<'_>, earlier: &Earlier, sink: &dyn Sin
     let Some(press) = Press::new(desk, &mut pressed.told) else {
         return pressed;
     };
-    let Visited { seen, told } = desk.visit(|slug| order.wants_release(slug), |one| press.release(one, order, sink));
+    let Visited { seen, told, unread } =
+        desk.visit(|slug| order.wants_release(slug), |one| press.release(one, order, sink));
     pressed.told.extend(told);
+    pressed.unread = unread;
     let mut all: BTreeMap<&Slug, &Printed> = earlier
         .releases
         .iter()

@@ -28,6 +28,7 @@ pub struct Pruning {
 ///
 /// # Errors
 /// A diagnostic (code `behind`) if the locale is not up to date: what looks obsolete might belong to a segment of today.
+/// One as of [`Desk::change`] if a file is not what was read any more.
 pub fn locale(desk: &Desk<'_>, locale: &Locale, works: Option<&GlobSet>) -> Result<Pruning, Diagnostic> {
     let updating = super::locale(desk, locale, works);
     if !updating.plan.is_empty() || !desk.extraction.is_current() {
@@ -54,8 +55,8 @@ pub fn locale(desk: &Desk<'_>, locale: &Locale, works: Option<&GlobSet>) -> Resu
         pruning
             .gone
             .push((path.clone(), edition.obsolete.iter().map(Message::key).collect()));
-        let text = pruned(edition);
-        change(desk, path, Some(text), &mut pruning);
+        let from = edition.catalog.as_ref().map(|catalog| catalog.source.text());
+        pruning.plan.push(desk.change(&path, from, Some(&pruned(edition)))?);
     }
     let mut told = Vec::new();
     for (slug, catalog) in stray(desk, locale, &mut told)
@@ -66,21 +67,11 @@ pub fn locale(desk: &Desk<'_>, locale: &Locale, works: Option<&GlobSet>) -> Resu
         pruning
             .gone
             .push((path.clone(), catalog.messages().map(Message::key).collect()));
-        change(desk, path, None, &mut pruning);
+        let change = desk.change(&path, Some(catalog.source.text()), None)?;
+        pruning.plan.push(change);
     }
     pruning.told.extend(told);
     Ok(pruning)
-}
-
-fn change(desk: &Desk<'_>, path: String, text: Option<String>, pruning: &mut Pruning) {
-    match desk.newsroom.read(&path) {
-        Ok(read) => {
-            let mark = read.as_deref().is_some_and(|bytes| bytes.starts_with(b"\xEF\xBB\xBF"));
-            let write = text.map(|text| crate::catalog::guard::bytes(&text, mark));
-            pruning.plan.push(Change { path, read, write });
-        }
-        Err(error) => pruning.told.push(error),
-    }
 }
 
 /// The text of an edition without what is obsolete, and without the heading above it.

@@ -131,7 +131,9 @@ fn suffer(case: &[&str], place: Place) -> Vec<String> {
         &["build", "--now", crate::support::NOW],
     ] {
         let (ended, said) = limited(&newsroom.root(), command);
-        if !matches!(ended, Some(0..=2)) || ended != Some(0) && said.is_empty() {
+        // A fault of the program is caught and told; it is one all the same.
+        let is_fault = said.contains("panicked at") || said.contains("[internal]");
+        if is_fault || !matches!(ended, Some(0..=2)) || ended != Some(0) && said.is_empty() {
             wrong.push(format!("{name}: {command:?} ended with {ended:?}: {said:.300}"));
         }
         if let Some(bad) = said.chars().find(|c| is_raw(*c)) {

@@ -293,3 +293,97 @@ Quetzalcoatlus, the [largest](https://example.org/quetzalcoatlus) of all.
     assert_eq!(newsroom.run(&["build", "--now", "2026-02-01T00:00:00Z"]).code, 0);
     assert_eq!(leaks(&newsroom), before);
 }
+
+#[test]
+fn a_save_between_reading_and_planning_is_seen() {
+    let newsroom = sample();
+    edit(&newsroom);
+    let opened = pressroom::newsroom::Newsroom::open(&newsroom.root()).unwrap();
+    let desk = pressroom::desk::Desk::open(&opened).unwrap();
+    let path = "locales/fr/releases/2026/reading-room.ftl";
+    let read = newsroom.read(path).unwrap();
+    assert!(desk.change(path, Some(&read), Some("new")).is_ok());
+    newsroom.write(path, &format!("{read}\n# a line of the editor's\n"));
+    let told = desk.change(path, Some(&read), Some("new")).unwrap_err();
+    assert_eq!(told.code, "changed");
+    assert_eq!(desk.change(path, None, Some("new")).unwrap_err().code, "changed");
+    // It may as well be gone, or no text any more.
+    std::fs::write(newsroom.root().join(path), b"\xFF").unwrap();
+    assert_eq!(desk.change(path, Some(&read), Some("new")).unwrap_err().code, "changed");
+    std::fs::remove_file(newsroom.root().join(path)).unwrap();
+    assert_eq!(desk.change(path, Some(&read), Some("new")).unwrap_err().code, "changed");
+    assert!(desk.change(path, None, Some("new")).is_ok());
+}
+
+#[test]
+fn nothing_is_accepted_by_terms_that_could_not_be_read() {
+    let newsroom = sample();
+    edit(&newsroom);
+    newsroom.run(&["update"]).done();
+    for path in ["locales/fr/glossary.ftl", "locales/en/glossary.ftl"] {
+        let text = newsroom.read(path).unwrap();
+        let full = newsroom.root().join(path);
+        std::fs::remove_file(&full).unwrap();
+        std::fs::create_dir(&full).unwrap();
+        let before = seen(&newsroom);
+        let said = newsroom.run(&["accept", "fr", "--all"]).ended(2);
+        assert!(said.stderr.contains(path), "{}", said.stderr);
+        assert_eq!(seen(&newsroom), before);
+        std::fs::remove_dir(&full).unwrap();
+        newsroom.write(path, &text);
+    }
+    newsroom.run(&["accept", "fr", "--all"]).done();
+}
+
+#[test]
+fn who_accepts_everything_hears_what_could_not_be_read() {
+    let newsroom = sample();
+    edit(&newsroom);
+    newsroom.run(&["update"]).done();
+    let release = newsroom.root().join("releases/2026/reading-room.md");
+    std::fs::write(&release, b"\xFF").unwrap();
+    let said = newsroom.run(&["accept", "fr", "--all"]).ended(2);
+    assert!(said.stderr.contains("releases/2026/reading-room.md"), "{}", said.stderr);
+}
+
+#[test]
+fn a_release_that_cannot_be_read_is_not_gone() {
+    let newsroom = sample();
+    newsroom.run(&["build", "--now", crate::support::NOW]).done();
+    for path in [
+        "releases/2026/reading-room.md",
+        "locales/en/releases/2026/reading-room.ftl",
+    ] {
+        let full = newsroom.root().join(path);
+        let sound = std::fs::read(&full).unwrap();
+        std::fs::write(&full, [&sound[..], b"\xFF"].concat()).unwrap();
+        let before = seen(&newsroom);
+        for command in [
+            &["extract"][..],
+            &["update"],
+            &["prune", "fr"],
+            &["build", "--now", crate::support::NOW],
+        ] {
+            let said = newsroom.run(command).ended(2);
+            assert!(said.stderr.contains(path), "{command:?}: {}", said.stderr);
+            assert!(
+                !said.stderr.contains("saved by somebody"),
+                "{command:?}: {}",
+                said.stderr
+            );
+            assert!(seen(&newsroom) == before, "{command:?} changed something");
+        }
+        std::fs::write(&full, sound).unwrap();
+        newsroom.run(&["update", "--check"]).done();
+    }
+}
+
+#[test]
+fn what_a_killed_build_left_beside_the_list_is_swept_away() {
+    let newsroom = sample();
+    newsroom.run(&["build", "--now", crate::support::NOW]).done();
+    let stray = "public/..pressroom-manifest.4194305.tmp-pressroom";
+    newsroom.write(stray, "half a li");
+    newsroom.run(&["build", "--now", crate::support::NOW]).done();
+    assert!(newsroom.read(stray).is_none());
+}

@@ -3,9 +3,11 @@
 use super::parts::PREFIX;
 use super::{MANIFEST, Published};
 use crate::diagnostic::Diagnostic;
+use crate::newsroom::listing::{self, Kind};
 use crate::newsroom::write::TEMPORARY;
 use crate::newsroom::{Newsroom, digest, failed, lock, refused};
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
@@ -33,14 +35,15 @@ impl Newsroom {
                 "name a folder of its own, e.g. `--out public`",
             ));
         }
-        let strangers = match fs::read_dir(&real) {
+        let strangers = match listing::list(&real) {
             // What a build left that was killed before its first file is ours, and so is what a part left that published nothing.
             Ok(files) => {
-                let is_strange = |name: &str| !name.ends_with(TEMPORARY) && !name.starts_with(PREFIX);
-                !real.join(MANIFEST).is_file()
-                    && files
-                        .flatten()
-                        .any(|file| is_strange(&file.file_name().to_string_lossy()))
+                let is_ours = |(name, kind): &(OsString, Kind)| name == MANIFEST && *kind == Kind::File;
+                let is_strange = |(name, _): &(OsString, Kind)| {
+                    let name = name.to_string_lossy();
+                    !name.ends_with(TEMPORARY) && !name.starts_with(PREFIX)
+                };
+                !files.iter().any(is_ours) && files.iter().any(is_strange)
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => false,
             Err(error) => return Err(failed(&shown, "cannot be read", &error, "check your rights")),
@@ -114,15 +117,15 @@ fn stays_inside(tree: &Path, folder: &Path) -> io::Result<bool> {
 }
 
 /// Removes what killed builds left in a folder.
-fn sweep(folder: &Path) {
-    for file in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = file.file_name().to_string_lossy().into_owned();
-        let holder = name
+pub(super) fn sweep(folder: &Path) {
+    for (name, _) in listing::list(folder).unwrap_or_default() {
+        let shown = name.to_string_lossy();
+        let holder = shown
             .strip_suffix(TEMPORARY)
             .and_then(|name| name.rsplit('.').next()?.parse::<u32>().ok());
-        if name.starts_with('.') && holder.is_some_and(|holder| !is_alive(holder)) {
+        if shown.starts_with('.') && holder.is_some_and(|holder| !is_alive(holder)) {
             // A file that cannot be removed is in nobody's way.
-            let _ = fs::remove_file(file.path());
+            let _ = fs::remove_file(folder.join(&name));
         }
     }
 }

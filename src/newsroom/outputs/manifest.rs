@@ -3,7 +3,7 @@
 use super::folder;
 use super::told;
 use crate::diagnostic::Diagnostic;
-use crate::newsroom::failed;
+use crate::newsroom::{read_own, unreadable};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path};
@@ -16,11 +16,9 @@ pub(super) type Known = BTreeMap<String, BTreeSet<String>>;
 
 /// What the manifest of an output folder lists: path and digests. A line that is damaged names nothing, so nothing is removed for it.
 pub(super) fn read(folder: &Path) -> Result<Known, Diagnostic> {
-    let path = folder.join(MANIFEST);
-    if !fs::symlink_metadata(&path).is_ok_and(|about| about.is_file()) {
+    let Some(bytes) = read_own(&folder.join(MANIFEST)).map_err(|error| unreadable(MANIFEST, &error))? else {
         return Ok(Known::new());
-    }
-    let bytes = fs::read(path).map_err(|error| failed(MANIFEST, "cannot be read", &error, "check your rights"))?;
+    };
     let sound = |path: &str| {
         !path.is_empty()
             && Path::new(path)
@@ -46,7 +44,7 @@ pub(super) fn write(folder: &Path, known: &Known) -> Result<(), Diagnostic> {
         .flat_map(|(path, digests)| digests.iter().map(move |digest| format!("{digest}  {path}\n")));
     let bytes = lines.collect::<String>().into_bytes();
     let path = folder.join(MANIFEST);
-    if fs::symlink_metadata(&path).is_ok_and(|about| about.is_file()) && fs::read(&path).is_ok_and(|old| old == bytes) {
+    if read_own(&path).is_ok_and(|old| old.as_deref() == Some(bytes.as_slice())) {
         return Ok(());
     }
     let placed = folder::write_beside(&path, &bytes).and_then(|()| fs::rename(folder::beside(&path), &path));

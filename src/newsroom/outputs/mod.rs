@@ -125,6 +125,7 @@ impl Newsroom {
         let shown = folder.display().to_string();
         fs::create_dir_all(&folder).map_err(|error| told(&shown, &error))?;
         let folder = fs::canonicalize(&folder).map_err(|error| told(&shown, &error))?;
+        folder::sweep(&folder);
         let name = format!("out-{}", digest(folder.as_os_str().as_encoded_bytes()));
         Ok(Tree {
             record: Record::load(cache, &name),

@@ -3,7 +3,8 @@
 use crate::diagnostic::Diagnostic;
 use crate::names::Shard;
 use crate::newsroom::cache::Cache;
-use crate::newsroom::failed;
+use crate::newsroom::listing;
+use crate::newsroom::{failed, unreadable};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -113,13 +114,9 @@ impl Parts {
 
     fn names(&self) -> Result<Vec<String>, Diagnostic> {
         let shown = self.folder.display().to_string();
-        let unreadable =
-            |error: &std::io::Error| failed(&shown, "cannot be read", error, "check the path and your rights");
-        let mut names = Vec::new();
-        for file in fs::read_dir(&self.folder).map_err(|error| unreadable(&error))? {
-            let name = file.map_err(|error| unreadable(&error))?.file_name();
-            names.extend(name.into_string().ok().filter(|name| name.starts_with(PREFIX)));
-        }
+        let files = listing::list(&self.folder).map_err(|error| unreadable(&shown, &error))?;
+        let names = files.into_iter().filter_map(|(name, _)| name.into_string().ok());
+        let mut names: Vec<String> = names.filter(|name| name.starts_with(PREFIX)).collect();
         names.sort();
         Ok(names)
     }
