@@ -1,5 +1,7 @@
 //! The presses: what is decided and how it looks come together, and the whole output tree is there as values.
 
+pub mod enclosures;
+
 use crate::desk::Desk;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edition::{Edition, State, Unit, Work};
@@ -11,6 +13,7 @@ use crate::publication::{self, Choice, Decision, Gaps, Moment, Reason, Withheld}
 use crate::release::inline;
 use crate::render::strings::{SiteFile, Strings};
 use crate::render::{self, Copy, EditionInput, Flow, LineEnd, Mark, Options, Site, SiteInput};
+use enclosures::Enclosing;
 use globset::GlobSet;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +28,8 @@ pub struct Pressed {
     pub published: Vec<(String, Locale)>,
     /// The editions that are not.
     pub withheld: Vec<Withheld>,
+    /// The folders in which the files of these releases lie; what lies there and is not among the files is of an earlier build.
+    pub folders: Vec<String>,
     /// What is wrong with files that were needed.
     pub told: Vec<Diagnostic>,
 }
@@ -40,6 +45,8 @@ pub struct Order<'a> {
     pub moment: Moment,
     /// Whether a page with all languages side by side is made of every release, for the meeting that signs it off.
     pub concordance: bool,
+    /// What becomes of the files that the releases show or link to.
+    pub enclosing: Enclosing,
 }
 
 impl Order<'_> {
@@ -92,19 +99,26 @@ impl Pressed {
             .any(|told| told.severity == Severity::Error && told.code == "template")
     }
 
-    /// Where the pages of withheld editions would lie, and may lie from an earlier build.
+    /// Where the pages of withheld editions would lie, and may lie from an earlier build, and the folders of the releases' files.
     pub fn withheld_paths(&self) -> Vec<String> {
         let paths = |one: &Withheld| ["html", "txt", "json"].map(|ext| format!("{}/{}.{ext}", one.locale, one.slug));
         let held = self.withheld.iter().filter(|one| one.reason.is_of_release());
         let concordances = held.map(|one| render::concordance_path(&one.slug));
         let concordances: BTreeSet<String> = concordances.collect();
-        self.withheld.iter().flat_map(paths).chain(concordances).collect()
+        let folders = self.folders.iter().cloned();
+        self.withheld
+            .iter()
+            .flat_map(paths)
+            .chain(concordances)
+            .chain(folders)
+            .collect()
     }
 
     fn append(&mut self, other: Pressed) {
         self.outputs.extend(other.outputs);
         self.published.extend(other.published);
         self.withheld.extend(other.withheld);
+        self.folders.extend(other.folders);
         self.told.extend(other.told);
     }
 }
@@ -134,11 +148,10 @@ fn one(
             *decision = Decision::Withhold(Reason::Strings(*gaps));
         }
     }
+    let mut inputs = inputs(release, &editions, decisions, config, &mut pressed);
+    enclose(desk, release, &mut inputs, order, &mut pressed);
     // The page for the sign-off meeting shows every language however far it is, but nothing of a release that may not leave yet.
-    let may_leave = !decisions
-        .values()
-        .any(|decision| matches!(decision, Decision::Withhold(reason) if reason.is_of_release()));
-    let inputs = inputs(release, &editions, decisions, config, &mut pressed);
+    let may_leave = !pressed.withheld.iter().any(|withheld| withheld.reason.is_of_release());
     if order.concordance && may_leave {
         match render::concordance(site, &all(release, &editions, config)) {
             Ok(output) => pressed.outputs.extend(output),
@@ -153,6 +166,30 @@ fn one(
         pressed.published.push((input.slug.to_string(), input.locale.clone()));
     }
     (inputs, pressed)
+}
+
+/// Adds the files that the editions show or link to; where one cannot be published, nothing of the release is.
+fn enclose(
+    desk: &Desk<'_>,
+    release: &Extracted,
+    inputs: &mut Vec<EditionInput>,
+    order: &Order<'_>,
+    pressed: &mut Pressed,
+) {
+    let enclosures = enclosures::of(desk.newsroom, &release.release, inputs, order.enclosing);
+    pressed.folders.push(enclosures::folder(&release.release.slug));
+    if enclosures.told.is_empty() {
+        pressed.outputs.extend(enclosures.outputs);
+        let files = Arc::new(enclosures.by_url);
+        inputs.iter_mut().for_each(|input| input.files = Arc::clone(&files));
+        return;
+    }
+    pressed.told.extend(enclosures.told);
+    pressed.withheld.extend(inputs.drain(..).map(|input| Withheld {
+        slug: input.slug,
+        locale: input.locale,
+        reason: Reason::Files,
+    }));
 }
 
 /// What the renderers are given for the editions that are published.
@@ -217,6 +254,7 @@ fn make(
             front: Arc::clone(&front),
             document: Arc::clone(&document),
             published_in: published_in.clone(),
+            files: Arc::default(),
             locale,
         }
     };

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use pressroom::desk::Desk;
 use pressroom::diagnostic::{Diagnostic, Severity};
 use pressroom::newsroom::outputs::{Extent, Published};
+use pressroom::press::enclosures::Enclosing;
 use pressroom::press::{self, Order, Pressed};
 use pressroom::publication::{Moment, Reason, Withheld};
 use pressroom::report::visible::visible;
@@ -46,6 +47,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
             embargoed: arguments.include_embargoed,
         },
         concordance: arguments.concordance || newsroom.config.build.concordance,
+        enclosing: Enclosing::Publish,
     };
     let pressed = press::run(&desk, &order);
     let mut refused = context.tell_all(&desk.told);

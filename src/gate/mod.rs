@@ -10,6 +10,7 @@ use crate::desk::Desk;
 use crate::diagnostic::Diagnostic;
 use crate::edition::Edition;
 use crate::locale::Locale;
+use crate::press::enclosures::Enclosing;
 use crate::press::{self, Order};
 use crate::publication::Moment;
 use globset::GlobSet;
@@ -41,7 +42,7 @@ pub fn glossaries(desk: &Desk<'_>) -> Glossaries {
     Glossaries::new(&desk.own_terms(), &desk.terms)
 }
 
-/// What keeps pages from being made: the pages are made as a build would make them, those under embargo too, and thrown away.
+/// What keeps pages from being made, be it a template or a file that is missing: the pages are made as a build would make them, those under embargo too, and thrown away.
 fn templates(desk: &Desk<'_>, locales: &[Locale], works: Option<&GlobSet>) -> Vec<Diagnostic> {
     let order = Order {
         locales: (locales.len() < desk.locales.len()).then_some(locales),
@@ -51,10 +52,11 @@ fn templates(desk: &Desk<'_>, locales: &[Locale], works: Option<&GlobSet>) -> Ve
             embargoed: true,
         },
         concordance: false,
+        enclosing: Enclosing::Look,
     };
     let told = press::run(desk, &order).told.into_iter();
     let mut found: Vec<Diagnostic> = Vec::new();
-    for told in told.filter(|told| told.code == "template") {
+    for told in told.filter(|told| matches!(told.code, "template" | "link")) {
         // One mistake in a template is told by every page that uses it.
         if !found
             .iter()

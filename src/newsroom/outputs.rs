@@ -40,7 +40,8 @@ pub struct Published {
 pub enum Extent {
     /// All of it: what is not given no longer belongs to it.
     Whole,
-    /// A part: the rest stays as it is, but for these paths, which no longer belong to the tree.
+    /// A part: the rest stays as it is, but for these paths, which no longer belong to the tree; one that ends in `/` stands for
+    /// everything in that folder.
     Part(Vec<String>),
 }
 
@@ -86,7 +87,7 @@ impl Newsroom {
             if now.contains_key(path) {
                 continue;
             }
-            if matches!(&extent, Extent::Part(gone) if !gone.contains(path)) {
+            if matches!(&extent, Extent::Part(gone) if !names(gone, path)) {
                 now.insert(path.clone(), digests.clone());
                 continue;
             }
@@ -136,6 +137,12 @@ impl Newsroom {
         }
         Ok(real)
     }
+}
+
+/// Whether a path or a folder that it lies in is among these.
+fn names(gone: &[String], path: &str) -> bool {
+    let is_named = |name: &String| name == path || name.ends_with('/') && path.starts_with(name.as_str());
+    gone.iter().any(is_named)
 }
 
 fn told(path: &str, error: &io::Error) -> Diagnostic {

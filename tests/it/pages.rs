@@ -161,6 +161,7 @@ fn edition(release: &Release, tag: &str, copies: impl Fn(usize) -> Copy) -> Edit
         copies: (0..release.document.segments.len()).map(copies).collect(),
         front: Arc::new(release.front.clone()),
         published_in: vec![locale("en"), locale("ar"), locale("zh")],
+        files: Arc::default(),
     }
 }
 
