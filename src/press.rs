@@ -149,6 +149,9 @@ fn one(
         }
     }
     let mut inputs = inputs(release, &editions, decisions, config, &mut pressed);
+    let embargo = release.release.front.embargo.as_ref();
+    let under_embargo = embargo.is_some_and(|embargo| order.moment.now < embargo.value.instant);
+    inputs.iter_mut().for_each(|input| input.under_embargo = under_embargo);
     enclose(desk, release, &mut inputs, order, &mut pressed);
     // The page for the sign-off meeting shows every language however far it is, but nothing of a release that may not leave yet.
     let may_leave = !pressed.withheld.iter().any(|withheld| withheld.reason.is_of_release());
@@ -254,6 +257,7 @@ fn make(
             front: Arc::clone(&front),
             document: Arc::clone(&document),
             published_in: published_in.clone(),
+            under_embargo: false,
             files: Arc::default(),
             locale,
         }

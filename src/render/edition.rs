@@ -150,7 +150,11 @@ pub(crate) fn release(
         .withdrawn
         .as_ref()
         .map(|withdrawal| told(withdrawal.date, withdrawal.note));
-    let embargo = front.embargo.as_ref().map(|embargo| moment(&embargo.value, strings));
+    let embargo = front
+        .embargo
+        .as_ref()
+        .filter(|_| input.under_embargo)
+        .map(|embargo| moment(&embargo.value, strings));
     let corrections = corrections(input).map(|correction| told(correction.date, Some(correction.note)));
     Ok(Release {
         slug: input.slug.to_string(),

@@ -3,7 +3,7 @@
 mod inline;
 
 use crate::diagnostic::Diagnostic;
-use crate::locale::Locale;
+use crate::locale::{Direction, Locale};
 use crate::release::inline::{Inline, plain_text};
 use crate::release::{Alert, Alignment, Block, Kind};
 use crate::render::body::{Body, Held, Note, Piece, Run, sole_image};
@@ -411,7 +411,7 @@ impl<'a> Writer<'a> {
         for inline in inlines {
             match inline {
                 Inline::FootnoteRef(label) => {
-                    let reference = self.reference(label)?;
+                    let reference = self.reference(label, locale)?;
                     text.push_markup(&reference);
                 }
                 other => text.push(other),
@@ -422,7 +422,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn reference(&mut self, label: &str) -> Result<String, Diagnostic> {
+    fn reference(&mut self, label: &str, locale: &Locale) -> Result<String, Diagnostic> {
         let Some(number) = self.numbers.get(label).copied() else {
             return Ok(escape::text(&format!("[^{label}]")));
         };
@@ -431,8 +431,13 @@ impl<'a> Writer<'a> {
         let id = reference_id(number, *count);
         let name = self.numbered("footnote", number)?;
         let digits = crate::locale::format::plain_number(i64::try_from(number).unwrap_or(0), self.strings.formatting());
+        // Or the digits before it would be taken for a part of the same number.
+        let isolated = match locale.direction() {
+            Direction::Ltr => "",
+            Direction::Rtl => " dir=\"auto\"",
+        };
         Ok(format!(
-            "<sup class=\"ref\"><a id=\"{id}\" href=\"#note-{number}\" aria-label=\"{name}\">{digits}</a></sup>"
+            "<sup class=\"ref\"{isolated}><a id=\"{id}\" href=\"#note-{number}\" aria-label=\"{name}\">{digits}</a></sup>"
         ))
     }
 

@@ -102,6 +102,8 @@ pub struct EditionInput {
     pub front: Arc<FrontMatter>,
     /// The locales in which the release is published, this one included, in the order of the language switcher.
     pub published_in: Vec<Locale>,
+    /// Whether the embargo still stands at the time of the build, so that the page is a preview and says so.
+    pub under_embargo: bool,
     /// The files of the newsroom that the texts show or link to, by their target as the texts have it.
     pub files: Arc<BTreeMap<String, Enclosed>>,
 }

@@ -127,7 +127,7 @@ pub(crate) struct Release {
     pub(crate) corrections: Vec<Dated>,
     /// That it was withdrawn.
     pub(crate) withdrawn: Option<Dated>,
-    /// The moment before which it must not be published.
+    /// The moment before which it must not be published, if that is still to come.
     pub(crate) embargo: Option<Moment>,
     /// Whether the text may still change when it is spoken.
     pub(crate) check_against_delivery: bool,

@@ -273,3 +273,27 @@ fn what_cannot_be_published_is_told_with_its_place_and_withholds_only_its_releas
         );
     }
 }
+
+#[test]
+fn the_page_speaks_of_an_embargo_only_while_it_stands() {
+    let newsroom = newsroom();
+    let release = newsroom.read("releases/2018/bridge.md").unwrap();
+    let embargoed = release.replacen("\ndate =", "\nembargo = 2026-06-01T09:00:00+02:00\ndate =", 1);
+    newsroom.write("releases/2018/bridge.md", &embargoed);
+    let says = |arguments: &[&str]| {
+        newsroom.run(arguments).done();
+        ["html", "txt", "json"].map(|ending| {
+            let text = newsroom.read(&format!("public/en/2018/bridge.{ending}")).unwrap();
+            text.to_lowercase().contains("embargo")
+        })
+    };
+    assert_eq!(
+        says(&["build", "--include-embargoed", "--now", "2026-06-01T06:59:59Z"]),
+        [true; 3]
+    );
+    assert_eq!(says(&["build", "--now", "2026-06-01T07:00:00Z"]), [false; 3]);
+    assert_eq!(
+        says(&["build", "--include-embargoed", "--now", "2026-06-02T00:00:00Z"]),
+        [false; 3]
+    );
+}
