@@ -18,6 +18,14 @@ pub struct Ledger<'a> {
 /// Results of releases, each with the key of what it was made from.
 pub type Rows<V> = Vec<(String, String, V)>;
 
+/// A result that may have been made from more files than those of its release.
+pub trait Result {
+    /// The paths of these, there or not.
+    fn files(&self) -> &[String] {
+        &[]
+    }
+}
+
 /// What the results depend on.
 struct Files {
     inventory: Inventory,
@@ -54,43 +62,51 @@ impl<'a> Ledger<'a> {
     }
 
     /// What is kept under `name` in `cache` of the releases that are as they were then.
-    pub fn known<V: DeserializeOwned>(&self, cache: &Cache, name: &str) -> BTreeMap<Slug, V> {
+    pub fn known<V: Result + DeserializeOwned>(&self, cache: &Cache, name: &str) -> BTreeMap<Slug, V> {
         let rows = cache.load::<Rows<V>>(name).map(|(rows, _)| rows);
         self.current(rows.unwrap_or_default())
     }
 
     /// Of these results, those of releases that are as they were when the results were made.
-    pub fn current<V>(&self, rows: Rows<V>) -> BTreeMap<Slug, V> {
+    pub fn current<V: Result>(&self, rows: Rows<V>) -> BTreeMap<Slug, V> {
         let Some(files) = &self.files else {
             return BTreeMap::new();
         };
         let current = |(name, key, value): (String, String, V)| {
             let slug = Slug::new(&name).ok()?;
             let exists = files.inventory.has(&release_path(&slug));
-            (exists && files.key(&slug) == key).then_some((slug, value))
+            (exists && files.key(&slug, value.files()) == key).then_some((slug, value))
         };
         rows.into_iter().filter_map(current).collect()
     }
 
     /// Keeps under `name` what was known and what this run found out, as far as the files did not change while it ran.
-    pub fn keep<V: Serialize>(&self, cache: &Cache, name: &str, known: &BTreeMap<Slug, V>, found: &BTreeMap<Slug, V>) {
+    pub fn keep<V: Result + Serialize>(
+        &self,
+        cache: &Cache,
+        name: &str,
+        known: &BTreeMap<Slug, V>,
+        found: &BTreeMap<Slug, V>,
+    ) {
         if !found.is_empty() && !self.is_blank() {
             cache.save(name, &self.rows(known, found));
         }
     }
 
     /// What was known and what this run found out, as far as the files did not change while it ran, with the keys.
-    pub fn rows<'v, V>(&self, known: &'v BTreeMap<Slug, V>, found: &'v BTreeMap<Slug, V>) -> Rows<&'v V> {
+    pub fn rows<'v, V: Result>(&self, known: &'v BTreeMap<Slug, V>, found: &'v BTreeMap<Slug, V>) -> Rows<&'v V> {
         let Some(files) = &self.files else { return Vec::new() };
         if !files.inventory.still_holds(self.newsroom, &files.shared) {
             return Vec::new();
         }
-        let found = found
-            .iter()
-            .filter(|(slug, _)| files.inventory.still_holds(self.newsroom, files.own(slug)));
+        let found = found.iter().filter(|(slug, value)| {
+            files
+                .inventory
+                .still_holds(self.newsroom, files.own(slug, value.files()))
+        });
         let all: BTreeMap<&Slug, &V> = known.iter().chain(found).collect();
         all.into_iter()
-            .map(|(slug, value)| (slug.to_string(), files.key(slug), value))
+            .map(|(slug, value)| (slug.to_string(), files.key(slug, value.files()), value))
             .collect()
     }
 
@@ -145,15 +161,16 @@ impl Files {
         })
     }
 
-    /// The files that belong to one release.
-    fn own(&self, slug: &Slug) -> Vec<String> {
+    /// The files that belong to one release, and these.
+    fn own(&self, slug: &Slug, more: &[String]) -> Vec<String> {
         let locales = std::iter::once(&self.source).chain(&self.locales);
         let catalogs = locales.map(|locale| format!("locales/{locale}/releases/{slug}.ftl"));
-        std::iter::once(release_path(slug)).chain(catalogs).collect()
+        let own = std::iter::once(release_path(slug)).chain(catalogs);
+        own.chain(more.iter().cloned()).collect()
     }
 
-    fn key(&self, slug: &Slug) -> String {
-        format!("{} {}", self.base, self.inventory.digest(self.own(slug)))
+    fn key(&self, slug: &Slug, more: &[String]) -> String {
+        format!("{} {}", self.base, self.inventory.digest(self.own(slug, more)))
     }
 
     fn whole(&self) -> String {

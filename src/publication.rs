@@ -41,6 +41,8 @@ pub enum Reason {
     Unreadable,
     /// It is under embargo until the time given.
     Embargo(Timestamp),
+    /// It shows or links to files that cannot be published.
+    Files,
     /// The release is not meant for this locale.
     OtherLocales,
     /// The file of the locale has mistakes that make it untrusted.
@@ -87,9 +89,13 @@ impl fmt::Display for Gaps {
 }
 
 impl Reason {
-    /// Whether nothing of the release may leave in any language: it is a draft, under embargo, or cannot be read.
+    /// Whether nothing of the release may leave in any language: it is a draft, under embargo, or cannot be read,
+    /// or files of it are missing.
     pub fn is_of_release(&self) -> bool {
-        matches!(self, Reason::Draft | Reason::Unreadable | Reason::Embargo(_))
+        matches!(
+            self,
+            Reason::Draft | Reason::Unreadable | Reason::Embargo(_) | Reason::Files
+        )
     }
 }
 
@@ -99,6 +105,7 @@ impl fmt::Display for Reason {
             Reason::Draft => f.write_str("it is a draft"),
             Reason::Unreadable => f.write_str("the release has errors"),
             Reason::Embargo(until) => write!(f, "it is under embargo until {until}"),
+            Reason::Files => f.write_str("files that it shows or links to cannot be published"),
             Reason::OtherLocales => f.write_str("the release is not meant for this locale"),
             Reason::Broken => f.write_str("its catalog has errors"),
             Reason::Incomplete(gaps) => write!(f, "{gaps}"),

@@ -4,6 +4,7 @@ use crate::desk::{Desk, Visited};
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Edition, State};
 use crate::extraction::Extracted;
+use crate::ledger;
 use crate::locale::Locale;
 use crate::names::Slug;
 use globset::GlobSet;
@@ -66,6 +67,8 @@ pub struct ReleaseStatus {
 
 /// What is kept of a release for later runs: tag, segments, words, and segments fresh by declaration, for each locale it is meant for.
 pub type Card = Vec<(String, [usize; 7], [usize; 7], usize)>;
+
+impl ledger::Result for Card {}
 
 /// How far a newsroom is.
 #[derive(Debug, Clone, Default)]

@@ -3,6 +3,8 @@
 //! Every link and image of the English must be there with the same target, and no other. Only `http`, `https`, `mailto` and `tel` addresses, paths and `#anchors`
 //! are allowed. A link whose text is itself an address must go to that address.
 //!
+//! A relative address in a release means a file beside it below `releases/`; that file must be there.
+//!
 //! Why: a link is what a reader acts on. A changed target is the easiest attack on a page, and the hardest to see.
 //!
 //! Mend it: restore the target. Where a site has a counterpart in the reader's language, declare it once in `pressroom.toml`:

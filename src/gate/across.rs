@@ -5,6 +5,7 @@ use super::kept::Kept;
 use crate::check;
 use crate::desk::Desk;
 use crate::edition::Edition;
+use crate::ledger;
 use crate::locale::Locale;
 use crate::names::Slug;
 use rayon::prelude::*;
@@ -12,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The wordings of a release in each locale that it is meant for: a digest of each English text and one of its translation.
 pub type Wordings = Vec<(Locale, Vec<(u64, u64)>)>;
+
+impl ledger::Result for Wordings {}
 
 /// What the rules find across the releases with these wordings, those that were read `now` and those that are known from `earlier`.
 pub(super) fn look(

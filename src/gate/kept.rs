@@ -3,13 +3,20 @@
 use super::across::Wordings;
 use crate::check::rule;
 use crate::diagnostic::{Diagnostic, Place, Related, Severity, Subject};
+use crate::ledger;
 use crate::locale::Locale;
 use crate::names::Slug;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// What is kept of a release: its findings in each locale that it is meant for.
-pub type Card = Vec<(Locale, Vec<Kept>)>;
+/// What is kept of a release.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// Its findings in each locale that it is meant for.
+    pub rows: Vec<(Locale, Vec<Kept>)>,
+    /// The files beside its texts that were looked for.
+    pub files: Vec<String>,
+}
 
 /// What earlier checks found.
 #[derive(Debug, Clone, Default)]
@@ -67,13 +74,26 @@ impl Kept {
     }
 }
 
-/// What is kept of these findings by locale.
-pub(super) fn card(rows: &[(Locale, Vec<Diagnostic>)]) -> Card {
-    let row = |(locale, found): &(Locale, Vec<Diagnostic>)| (locale.clone(), found.iter().map(Kept::of).collect());
-    rows.iter().map(row).collect()
+impl Card {
+    /// What is kept of these findings by locale, and of the files that were looked for.
+    pub(super) fn of(rows: &[(Locale, Vec<Diagnostic>)], files: Vec<String>) -> Card {
+        let row = |(locale, found): &(Locale, Vec<Diagnostic>)| (locale.clone(), found.iter().map(Kept::of).collect());
+        Card {
+            rows: rows.iter().map(row).collect(),
+            files,
+        }
+    }
+
+    /// The findings by locale.
+    pub(super) fn findings(&self) -> Vec<(Locale, Vec<Diagnostic>)> {
+        let row =
+            |(locale, kept): &(Locale, Vec<Kept>)| (locale.clone(), kept.iter().filter_map(Kept::finding).collect());
+        self.rows.iter().map(row).collect()
+    }
 }
 
-/// The findings in one locale, from what is kept.
-pub(super) fn row((locale, kept): &(Locale, Vec<Kept>)) -> (Locale, Vec<Diagnostic>) {
-    (locale.clone(), kept.iter().filter_map(Kept::finding).collect())
+impl ledger::Result for Card {
+    fn files(&self) -> &[String] {
+        &self.files
+    }
 }

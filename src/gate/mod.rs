@@ -83,7 +83,7 @@ pub fn look(desk: &Desk<'_>, order: &Order<'_>, earlier: &Earlier) -> Looked {
     let mut of_templates = Vec::new();
     let press = Press::new(desk, &mut of_templates);
     of_templates.extend(press.iter().flat_map(|press| press.proof_of_lists(&[])));
-    told.extend(of_templates.into_iter().filter(is_of_template));
+    told.extend(of_templates.into_iter().filter(is_of_pages));
     told.retain(|told| order.tells(told));
     let glossaries = glossaries(desk);
     if order.owns_the_rest() {
@@ -100,14 +100,14 @@ pub fn look(desk: &Desk<'_>, order: &Order<'_>, earlier: &Earlier) -> Looked {
     let spared = earlier.cards.iter().filter(|(slug, _)| desk.spared.contains(slug));
     let mut all: BTreeMap<&Slug, Rows> = spared
         .filter(|(slug, _)| order.wants(slug.as_str()) && order.owns(slug))
-        .map(|(slug, card)| (slug, card.iter().map(kept::row).collect()))
+        .map(|(slug, card)| (slug, card.findings()))
         .collect();
     let mut settled = Vec::new();
     for (slug, one) in &mut seen {
         looked.wordings.insert(slug.clone(), std::mem::take(&mut one.wordings));
         if let Some(rows) = one.rows.take() {
             if one.is_settled {
-                settled.push((slug.clone(), kept::card(&rows)));
+                settled.push((slug.clone(), Card::of(&rows, std::mem::take(&mut one.files))));
             }
             all.insert(slug, rows);
         }
@@ -138,6 +138,8 @@ struct One {
     /// What was found; nothing of a release that only lends its wordings.
     rows: Option<Rows>,
     wordings: Wordings,
+    /// The files beside its texts that were looked for.
+    files: Vec<String>,
     /// Whether nothing is to be told about its files, so that this may be kept.
     is_settled: bool,
 }
@@ -162,17 +164,17 @@ fn one(
     let mut one = One {
         rows: None,
         wordings: wordings.collect(),
+        files: Vec::new(),
         is_settled: false,
     };
     if order.owns(&slug) {
         let found = |edition: &Edition| (edition.locale.clone(), found(edition, order.levels, glossaries));
         let mut rows: Rows = meant().map(found).collect();
         let proof = press.map(|press| proof(desk, press, order, release, &editions));
-        let proof = proof
-            .into_iter()
-            .flatten()
-            .filter_map(|told| order.levels.applied(told));
-        rows.push((desk.newsroom.source_locale().clone(), proof.collect()));
+        let (told, files) = proof.unwrap_or_default();
+        let told = told.into_iter().filter_map(|told| order.levels.applied(told));
+        rows.push((desk.newsroom.source_locale().clone(), told.collect()));
+        one.files = files;
         one.rows = Some(rows);
         one.is_settled = release.is_settled() && editions.iter().all(|edition| edition.told.is_empty());
     }
@@ -193,8 +195,8 @@ fn proof(
     order: &Order<'_>,
     release: &Extracted,
     editions: &[Edition],
-) -> Vec<Diagnostic> {
-    let proof = match order.locales.len() == desk.locales.len() {
+) -> (Vec<Diagnostic>, Vec<String>) {
+    let (mut told, files) = match order.locales.len() == desk.locales.len() {
         true => press.proof(release, editions, |_| true),
         false => {
             let all: Vec<Edition> = desk
@@ -205,7 +207,8 @@ fn proof(
             press.proof(release, &all, |locale| order.locales.contains(locale))
         }
     };
-    proof.into_iter().filter(is_of_template).collect()
+    told.retain(is_of_pages);
+    (told, files)
 }
 
 impl Looked {
@@ -239,9 +242,9 @@ impl Looked {
     }
 }
 
-/// Whether something told is about templates; what else a build tells is told elsewhere.
-fn is_of_template(told: &Diagnostic) -> bool {
-    told.code == "template" && told.severity == Severity::Error
+/// Whether something told is about templates and files of pages; what else a build tells is told elsewhere.
+fn is_of_pages(told: &Diagnostic) -> bool {
+    matches!(told.code, "template" | "link") && told.severity == Severity::Error
 }
 
 /// One mistake in a template is told by every page that uses it; it is a finding once.

@@ -25,6 +25,9 @@ use std::sync::Arc;
 /// The largest file that is read, in bytes; a larger one is no release, catalog or template.
 pub const LARGEST_FILE: u64 = 4 * 1024 * 1024;
 
+/// The largest file that is published beside a release, in bytes.
+pub const LARGEST_ENCLOSURE: u64 = 64 * 1024 * 1024;
+
 /// A newsroom on disk: its root and what it decided for itself.
 #[derive(Debug, Clone)]
 pub struct Newsroom {
@@ -185,8 +188,55 @@ impl Newsroom {
     /// A diagnostic (code `io`) if it cannot be read, is no ordinary file, is larger than [`LARGEST_FILE`], or lies outside the root
     /// because of a symbolic link.
     pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
-        let full = self.within(path)?;
-        let real = match fs::canonicalize(&full) {
+        let Some((real, size)) = self.ordinary(path)? else {
+            return Ok(None);
+        };
+        if size > LARGEST_FILE {
+            let message = format!("it has {size} bytes; {LARGEST_FILE} is the limit");
+            return Err(refused(path, &message, "split it into several files"));
+        }
+        fs::read(&real).map(Some).map_err(|error| unreadable(path, &error))
+    }
+
+    /// The bytes of the file at `path` below `releases/` that is published beside a release, or nothing if there is no such file.
+    ///
+    /// # Errors
+    /// As [`Newsroom::read`], but the limit is [`LARGEST_ENCLOSURE`], and a symbolic link must not lead out of `releases/`.
+    pub fn enclosure(&self, path: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
+        let real = self.of_releases(path)?;
+        let read = |real| fs::read(real).map_err(|error| unreadable(&format!("releases/{path}"), &error));
+        real.map(read).transpose()
+    }
+
+    /// Whether [`Newsroom::enclosure`] would find a file at `path`.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn has_enclosure(&self, path: &str) -> Result<bool, Diagnostic> {
+        Ok(self.of_releases(path)?.is_some())
+    }
+
+    /// Where the file at `path` below `releases/` really lies.
+    fn of_releases(&self, path: &str) -> Result<Option<PathBuf>, Diagnostic> {
+        let path = format!("releases/{path}");
+        let Some((real, size)) = self.ordinary(&path)? else {
+            return Ok(None);
+        };
+        let home = fs::canonicalize(self.root.join("releases")).map_err(|error| unreadable("releases", &error))?;
+        if !real.starts_with(home) {
+            let why = "a symbolic link leads out of `releases/`";
+            return Err(refused(&path, why, "replace the link by the file itself"));
+        }
+        if size > LARGEST_ENCLOSURE {
+            let message = format!("it has {size} bytes; {LARGEST_ENCLOSURE} is the limit");
+            return Err(refused(&path, &message, "make it smaller, or link to it where it is"));
+        }
+        Ok(Some(real))
+    }
+
+    /// Where the ordinary file at `path` (from the root) really lies, and its size in bytes; nothing if there is no such file.
+    fn ordinary(&self, path: &str) -> Result<Option<(PathBuf, u64)>, Diagnostic> {
+        let real = match fs::canonicalize(self.within(path)?) {
             Ok(real) => real,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(unreadable(path, &error)),
@@ -197,14 +247,10 @@ impl Newsroom {
             return Err(refused(
                 path,
                 "it is not an ordinary file",
-                "put a text file in its place, or remove it",
+                "put an ordinary file in its place, or remove it",
             ));
         }
-        if about.len() > LARGEST_FILE {
-            let message = format!("it has {} bytes; {LARGEST_FILE} is the limit", about.len());
-            return Err(refused(path, &message, "split it into several files"));
-        }
-        fs::read(&real).map(Some).map_err(|error| unreadable(path, &error))
+        Ok(Some((real, about.len())))
     }
 
     /// The full path of `path`, which must name something below the root.

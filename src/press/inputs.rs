@@ -45,6 +45,8 @@ pub(super) fn make(
             front: Arc::clone(&front),
             document: Arc::clone(&document),
             published_in: published_in.clone(),
+            under_embargo: false,
+            files: Arc::default(),
             locale,
         }
     };

@@ -1,5 +1,6 @@
 //! The presses: what is decided and how it looks come together, release by release; every output goes away as soon as it is made.
 
+pub mod enclosures;
 mod inputs;
 pub mod printed;
 mod site;
@@ -11,13 +12,15 @@ use crate::extraction::Extracted;
 use crate::locale::Locale;
 use crate::names::{Shard, Slug};
 use crate::newsroom::outputs::{Nowhere, Output, Sink, Written};
-use crate::publication::{self, Decision, Gaps, Moment, Reason, Withheld};
+use crate::publication::{self, Decision, Gaps, Moment, Phase, Reason, Withheld};
 use crate::render::entry::{Card, Entry};
 use crate::render::{self, EditionInput, Site};
+use enclosures::Enclosing;
 use globset::GlobSet;
 use printed::{Earlier, Listed, Printed};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What a build is about.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +60,8 @@ pub struct Pressed {
     pub published: Vec<(Slug, Locale)>,
     /// The editions that are not.
     pub withheld: Vec<Withheld>,
+    /// The folders in which the files of these releases lie; what lies there and is not among the files is of an earlier build.
+    pub folders: Vec<String>,
     /// How many outputs there are.
     pub files: usize,
     /// What is wrong with files that were needed, and with outputs that could not be made.
@@ -76,13 +81,14 @@ impl Pressed {
         self.told.iter().any(unfit)
     }
 
-    /// Where the pages of withheld editions would lie, and may lie from an earlier build.
+    /// Where the pages of withheld editions would lie, and may lie from an earlier build, and the folders of the releases' files.
     pub fn withheld_paths(&self) -> Vec<String> {
         let paths = |one: &Withheld| ["html", "txt", "json"].map(|ext| format!("{}/{}.{ext}", one.locale, one.slug));
         let held = self.withheld.iter().filter(|one| one.reason.is_of_release());
         let concordances = held.map(|one| render::concordance_path(&one.slug));
         let concordances: BTreeSet<String> = concordances.collect();
-        self.withheld.iter().flat_map(paths).chain(concordances).collect()
+        let pages = self.withheld.iter().flat_map(paths).chain(concordances);
+        pages.chain(self.folders.iter().cloned()).collect()
     }
 
     fn add(&mut self, slug: &Slug, printed: &Printed) {
@@ -97,6 +103,7 @@ impl Pressed {
             reason: reason.clone(),
         });
         self.withheld.extend(withheld);
+        self.folders.push(enclosures::folder(slug));
         self.files += printed.outputs.len();
     }
 }
@@ -171,12 +178,13 @@ impl<'d> Press<'d> {
             .iter()
             .flat_map(|edition| edition.told.iter().cloned())
             .collect();
-        let (inputs, mut printed) = self.decide(release, &editions, order.moment);
+        let (mut inputs, mut printed) = self.decide(release, &editions, order.moment);
+        let (enclosed, mut wrong) = self.enclose(release, &mut inputs, &mut printed, Enclosing::Publish);
         let mut put = |output: Output| match sink.put(output) {
             Ok(written) => printed.outputs.push(written),
             Err(error) => told.push(output_error(error)),
         };
-        let mut wrong = Vec::new();
+        enclosed.into_iter().for_each(&mut put);
         // The page for the sign-off meeting shows every language however far it is, but nothing of a release that may not leave yet.
         let may_leave = !printed.withheld.iter().any(|(_, reason)| reason.is_of_release());
         if order.concordance && may_leave {
@@ -222,24 +230,49 @@ impl<'d> Press<'d> {
                 Decision::Withhold(reason) => withheld.push((locale, reason)),
             }
         }
-        let inputs = inputs::make(release, editions, chosen, &self.site_source());
+        let mut inputs = inputs::make(release, editions, chosen, &self.site_source());
         let embargo = release
             .release
             .front
             .embargo
             .as_ref()
             .map(|embargo| embargo.value.instant);
+        let phase = moment.phase(embargo);
+        let under_embargo = phase != Phase::Open;
+        inputs.iter_mut().for_each(|input| input.under_embargo = under_embargo);
         let printed = Printed {
             embargo,
-            phase: moment.phase(embargo),
+            phase,
             published: inputs
                 .iter()
                 .map(|input| (input.locale.clone(), Entry::of(input)))
                 .collect(),
             withheld,
+            files: Vec::new(),
             outputs: Vec::new(),
         };
         (inputs, printed)
+    }
+
+    /// The files that the editions show or link to; where one cannot be published, nothing of the release is, and it is told why.
+    fn enclose(
+        &self,
+        release: &Extracted,
+        inputs: &mut Vec<EditionInput>,
+        printed: &mut Printed,
+        enclosing: Enclosing,
+    ) -> (Vec<Output>, Vec<Diagnostic>) {
+        let enclosures = enclosures::of(self.desk.newsroom, &release.release, inputs, enclosing);
+        printed.files = enclosures.files;
+        if enclosures.told.is_empty() {
+            let files = Arc::new(enclosures.by_url);
+            inputs.iter_mut().for_each(|input| input.files = Arc::clone(&files));
+            return (enclosures.outputs, Vec::new());
+        }
+        let withheld = inputs.drain(..).map(|input| (input.locale, Reason::Files));
+        printed.withheld.extend(withheld);
+        printed.published.clear();
+        (Vec::new(), enclosures.told)
     }
 
     fn site_source(&self) -> Locale {
@@ -272,22 +305,27 @@ impl<'d> Press<'d> {
         pressed.files += plan.pages.len();
     }
 
-    /// What keeps the pages of a release in these locales from being made: they are made as a build would make them, under embargo or
-    /// not, each with lists that show it alone, and thrown away.
-    pub fn proof(&self, release: &Extracted, editions: &[Edition], wants: impl Fn(&Locale) -> bool) -> Vec<Diagnostic> {
+    /// What keeps the pages of a release in these locales from being made, be it a template or a file that is missing: they are made as a
+    /// build would make them, under embargo or not, each with lists that show it alone, and thrown away. And the files that were looked for.
+    pub fn proof(
+        &self,
+        release: &Extracted,
+        editions: &[Edition],
+        wants: impl Fn(&Locale) -> bool,
+    ) -> (Vec<Diagnostic>, Vec<String>) {
         let moment = Moment {
             now: jiff::Timestamp::UNIX_EPOCH,
             embargoed: true,
         };
-        let (inputs, printed) = self.decide(release, editions, moment);
-        let mut told = Vec::new();
+        let (mut inputs, mut printed) = self.decide(release, editions, moment);
+        let (_, mut told) = self.enclose(release, &mut inputs, &mut printed, Enclosing::Look);
         for input in inputs.iter().filter(|input| wants(&input.locale)) {
             told.extend(render::edition(&self.site, input).err().into_iter().flatten());
         }
         if told.is_empty() {
             told.extend(self.proof_of_lists(&[printed.card(&release.release.slug)]));
         }
-        told
+        (told, printed.files)
     }
 
     /// What keeps lists that show these releases from being made.

@@ -1,5 +1,6 @@
 //! What is kept of a build, so that the next one makes only what changed.
 
+use crate::ledger;
 use crate::locale::Locale;
 use crate::names::Slug;
 use crate::newsroom::outputs::{Sink, Written};
@@ -20,6 +21,8 @@ pub struct Printed {
     pub published: Vec<(Locale, Entry)>,
     /// The editions that are not, and why.
     pub withheld: Vec<(Locale, Reason)>,
+    /// The files of the newsroom, beside the texts, that it was made from: what it shows or links to, there or not.
+    pub files: Vec<String>,
     /// What was made.
     pub outputs: Vec<Written>,
 }
@@ -52,5 +55,11 @@ impl Earlier {
         self.releases
             .retain(|_, printed| moment.phase(printed.embargo) == printed.phase && sink.holds(&printed.outputs));
         self
+    }
+}
+
+impl ledger::Result for Printed {
+    fn files(&self) -> &[String] {
+        &self.files
     }
 }

@@ -1,6 +1,7 @@
 //! An English release: TOML front matter and Markdown, cut into segments, and put together again in another language.
 
 pub mod canonical;
+pub mod enclosures;
 pub mod front;
 pub mod inline;
 mod markdown;

@@ -6,6 +6,7 @@
 use crate::locale::Locale;
 use crate::release::inline::{self, Inline, Span};
 use crate::release::{Block, Document, Kind, Node};
+use crate::render::enclosed::Addresses;
 use crate::render::{Copy, EditionInput, Mark};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +19,8 @@ pub(crate) struct Body {
     pub(crate) notes: Vec<Note>,
     /// The number of each footnote, by its label.
     pub(crate) numbers: BTreeMap<String, usize>,
+    /// Width and height of pictures, by their address.
+    pub(crate) sizes: BTreeMap<String, (usize, usize)>,
 }
 
 /// A footnote.
@@ -86,11 +89,12 @@ const DEEPEST: usize = 64;
 const TAKEN: [&str; 5] = ["content", "corrections", "contacts", "notes", "languages"];
 
 impl Body {
-    /// The body of an edition whose release is written in `source`.
-    pub(crate) fn of(input: &EditionInput, source: &Locale) -> Body {
+    /// The body of an edition whose release is written in `source`; its files have these addresses.
+    pub(crate) fn of(input: &EditionInput, source: &Locale, addresses: &Addresses) -> Body {
         let mut builder = Builder {
             input,
             source,
+            addresses,
             shift: heading_shift(&input.document),
             stack: Vec::new(),
             root: Vec::new(),
@@ -113,6 +117,7 @@ impl Body {
 struct Builder<'a> {
     input: &'a EditionInput,
     source: &'a Locale,
+    addresses: &'a Addresses,
     shift: u8,
     stack: Vec<Held>,
     root: Vec<Piece>,
@@ -181,8 +186,14 @@ impl Builder<'_> {
     }
 
     fn run(&self, inlines: Vec<Inline>, locale: Locale, mark: Mark, kind: Option<Kind>) -> Run {
+        let mut inlines = inline::linkify(inlines);
+        for target in inline::targets_mut(&mut inlines) {
+            if let Some(address) = self.addresses.by_url.get(target) {
+                target.clone_from(address);
+            }
+        }
         Run {
-            inlines: inline::linkify(inlines),
+            inlines,
             locale,
             mark,
             opens_text: false,
@@ -261,6 +272,7 @@ impl Builder<'_> {
             pieces: self.root,
             notes,
             numbers,
+            sizes: self.addresses.sizes.clone(),
         };
         count_references(&mut body);
         body

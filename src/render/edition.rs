@@ -8,6 +8,7 @@ use crate::newsroom::outputs::Output;
 use crate::release::front::{Correction, Embargo};
 use crate::release::inline::plain_text;
 use crate::render::body::{Body, each_run};
+use crate::render::enclosed::{self, Addresses};
 use crate::render::page::{self, Contact, Dated, Moment, Page, Release};
 use crate::render::strings::{Args, Strings};
 use crate::render::{Copy, EditionInput, Mark, Site, escape, html, json, text};
@@ -18,9 +19,9 @@ use minijinja::{Value, context};
 /// The outputs of an edition.
 pub(crate) fn outputs(site: &Site, input: &EditionInput) -> Result<Vec<Output>, Diagnostic> {
     let strings = site.strings_of(&input.locale);
-    let body = Body::of(input, &site.source);
-    let release = release(site, input, &body, strings)?;
-    let page = page_of(site, input, &release, strings)?;
+    let bodies = Bodies::of(site, input);
+    let release = release(site, input, &bodies, strings)?;
+    let page = page_of(site, input, &bodies, &release, strings)?;
     let context = context! { site => site.about(strings)?, page => Serde(&page), release => Serde(&release) };
     let page_html = site.templates.fill("page.html", &context)?;
     let page_text = site.templates.fill("page.txt", &context)?;
@@ -42,6 +43,26 @@ pub(crate) fn outputs(site: &Site, input: &EditionInput) -> Result<Vec<Output>, 
         });
     }
     Ok(outputs)
+}
+
+/// The body of an edition for its page, and for readers elsewhere if files have other addresses there.
+pub(crate) struct Bodies {
+    page: Body,
+    elsewhere: Option<Body>,
+}
+
+impl Bodies {
+    pub(crate) fn of(site: &Site, input: &EditionInput) -> Bodies {
+        let elsewhere = (!input.files.is_empty()).then(|| Addresses::absolute(site, input));
+        Bodies {
+            page: Body::of(input, &site.source, &Addresses::on_page(input)),
+            elsewhere: elsewhere.map(|addresses| Body::of(input, &site.source, &addresses)),
+        }
+    }
+
+    fn elsewhere(&self) -> &Body {
+        self.elsewhere.as_ref().unwrap_or(&self.page)
+    }
 }
 
 /// Where an edition's output with this extension stands.
@@ -117,12 +138,12 @@ pub(crate) fn day(date: jiff::civil::Date, strings: &Strings) -> Result<Option<p
 pub(crate) fn release(
     site: &Site,
     input: &EditionInput,
-    body: &Body,
+    bodies: &Bodies,
     strings: &Strings,
 ) -> Result<Release, Diagnostic> {
     let front = &input.front;
     let locale = &input.locale;
-    let (html, text) = written(site, input, body, strings)?;
+    let (html, text) = written(site, input, bodies, strings)?;
     let title = field(input, front.title);
     let summary = summary(input);
     let told = |date, note| dated(input, date, note, strings);
@@ -130,7 +151,11 @@ pub(crate) fn release(
         .withdrawn
         .as_ref()
         .map(|withdrawal| told(withdrawal.date, withdrawal.note));
-    let embargo = front.embargo.as_ref().map(|embargo| moment(&embargo.value, strings));
+    let embargo = front
+        .embargo
+        .as_ref()
+        .filter(|_| input.under_embargo)
+        .map(|embargo| moment(&embargo.value, strings));
     let corrections = corrections(input).map(|correction| told(correction.date, Some(correction.note)));
     Ok(Release {
         slug: input.slug.to_string(),
@@ -142,7 +167,7 @@ pub(crate) fn release(
         place: field(input, front.place).map(words),
         issuer: field(input, front.issuer).map(words),
         symbol: front.symbol.as_deref().map(escape::clean),
-        dateline: dateline(site, input, opens_in_source(body))?,
+        dateline: dateline(site, input, opens_in_source(&bodies.page))?,
         body: Value::from_safe_string(html.text),
         notes: Value::from_safe_string(html.notes),
         text: text::plain(&text.text),
@@ -166,15 +191,15 @@ pub(crate) fn release(
 fn written(
     site: &Site,
     input: &EditionInput,
-    body: &Body,
+    bodies: &Bodies,
     strings: &Strings,
 ) -> Result<(html::Written, text::Written), Diagnostic> {
     if input.front.withdrawn.is_some() {
         return Ok((html::Written::default(), text::Written::default()));
     }
-    let dateline = dateline(site, input, opens_in_source(body))?;
-    let html = html::body(body, strings, dateline.as_deref())?;
-    let text = text::body(body, strings, dateline.as_deref())?;
+    let dateline = dateline(site, input, opens_in_source(&bodies.page))?;
+    let html = html::body(&bodies.page, strings, dateline.as_deref())?;
+    let text = text::body(bodies.elsewhere(), strings, dateline.as_deref())?;
     Ok((html, text))
 }
 
@@ -187,7 +212,13 @@ fn original(site: &Site, input: &EditionInput, strings: &Strings) -> Result<Opti
     page::alternate(site, &site.source, &path_in(&site.source, input, "html"), &from).map(Some)
 }
 
-fn page_of(site: &Site, input: &EditionInput, release: &Release, strings: &Strings) -> Result<Page, Diagnostic> {
+fn page_of(
+    site: &Site,
+    input: &EditionInput,
+    bodies: &Bodies,
+    release: &Release,
+    strings: &Strings,
+) -> Result<Page, Diagnostic> {
     let html_path = path(input, "html");
     let mut page = page::page(site, strings, &html_path, "release");
     page.title = release.title_text.clone();
@@ -198,6 +229,9 @@ fn page_of(site: &Site, input: &EditionInput, release: &Release, strings: &Strin
         .next()
         .map(|name| format!("{}.txt", name.trim_end_matches(".html")));
     page.og_type = "article";
+    page.image = (release.withdrawn.is_none())
+        .then(|| enclosed::first_image(bodies.elsewhere()))
+        .flatten();
     page.alternates = input
         .published_in
         .iter()

@@ -3,7 +3,7 @@
 mod inline;
 
 use crate::diagnostic::Diagnostic;
-use crate::locale::Locale;
+use crate::locale::{Direction, Locale};
 use crate::release::inline::{Inline, plain_text};
 use crate::release::{Alert, Alignment, Block, Kind};
 use crate::render::body::{Body, Held, Note, Piece, Run, sole_image};
@@ -27,7 +27,7 @@ pub(crate) struct Written {
 /// # Errors
 /// A string of the page cannot be used.
 pub(crate) fn body(body: &Body, strings: &Strings, dateline: Option<&str>) -> Result<Written, Diagnostic> {
-    write(body, Writer::new(strings, &body.numbers, dateline))
+    write(body, Writer::new(strings, body, dateline))
 }
 
 /// The same for other systems, which have no use for the numbers in the margin; of a withdrawn release there is nothing.
@@ -38,7 +38,7 @@ pub(crate) fn unnumbered(body: &Body, release: &Release, strings: &Strings) -> R
     if release.withdrawn.is_some() {
         return Ok(String::new());
     }
-    let mut writer = Writer::new(strings, &body.numbers, release.dateline.as_deref());
+    let mut writer = Writer::new(strings, body, release.dateline.as_deref());
     writer.numbers_in_margin = false;
     let written = write(body, writer)?;
     Ok(format!("{}{}", written.text, written.notes))
@@ -80,6 +80,7 @@ pub(crate) fn language(locale: &Locale, page: &Locale) -> String {
 struct Writer<'a> {
     strings: &'a Strings,
     numbers: &'a BTreeMap<String, usize>,
+    sizes: &'a BTreeMap<String, (usize, usize)>,
     dateline: Option<&'a str>,
     out: String,
     /// How often each note was referred to so far.
@@ -103,10 +104,11 @@ fn opens_text(piece: &Piece) -> bool {
 }
 
 impl<'a> Writer<'a> {
-    fn new(strings: &'a Strings, numbers: &'a BTreeMap<String, usize>, dateline: Option<&'a str>) -> Writer<'a> {
+    fn new(strings: &'a Strings, body: &'a Body, dateline: Option<&'a str>) -> Writer<'a> {
         Writer {
             strings,
-            numbers,
+            numbers: &body.numbers,
+            sizes: &body.sizes,
             dateline,
             out: String::new(),
             referred: BTreeMap::new(),
@@ -234,7 +236,8 @@ impl<'a> Writer<'a> {
             {
                 let attributes = self.run_attributes(run, "");
                 self.open("figure", held.anchor.as_deref(), &attributes);
-                self.push(&inline::image(&url, &plain_text(alternative), ""));
+                let size = self.sizes.get(&target.url).copied();
+                self.push(&inline::image(&url, &plain_text(alternative), "", size));
                 if !target.title.is_empty() {
                     self.push(&format!("<figcaption>{}</figcaption>", escape::text(&target.title)));
                 }
@@ -404,11 +407,11 @@ impl<'a> Writer<'a> {
     }
 
     fn inlines(&mut self, inlines: &[Inline], locale: &Locale) -> Result<(), Diagnostic> {
-        let mut text = inline::Text::new(locale);
+        let mut text = inline::Text::with_sizes(locale, self.sizes);
         for inline in inlines {
             match inline {
                 Inline::FootnoteRef(label) => {
-                    let reference = self.reference(label)?;
+                    let reference = self.reference(label, locale)?;
                     text.push_markup(&reference);
                 }
                 other => text.push(other),
@@ -419,7 +422,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn reference(&mut self, label: &str) -> Result<String, Diagnostic> {
+    fn reference(&mut self, label: &str, locale: &Locale) -> Result<String, Diagnostic> {
         let Some(number) = self.numbers.get(label).copied() else {
             return Ok(escape::text(&format!("[^{label}]")));
         };
@@ -428,8 +431,13 @@ impl<'a> Writer<'a> {
         let id = reference_id(number, *count);
         let name = self.numbered("footnote", number)?;
         let digits = crate::locale::format::plain_number(i64::try_from(number).unwrap_or(0), self.strings.formatting());
+        // Or the digits before it would be taken for a part of the same number.
+        let isolated = match locale.direction() {
+            Direction::Ltr => "",
+            Direction::Rtl => " dir=\"auto\"",
+        };
         Ok(format!(
-            "<sup class=\"ref\"><a id=\"{id}\" href=\"#note-{number}\" aria-label=\"{name}\">{digits}</a></sup>"
+            "<sup class=\"ref\"{isolated}><a id=\"{id}\" href=\"#note-{number}\" aria-label=\"{name}\">{digits}</a></sup>"
         ))
     }
 

@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::render::body::Body;
 use crate::render::edition;
+use crate::render::enclosed::Addresses;
 use crate::render::html;
 use crate::render::page::{Page, Release};
 use crate::render::strings::{Args, Strings};
@@ -35,6 +36,7 @@ pub(crate) fn news_article(
     let organization = json!({ "@type": "Organization", "name": name });
     data.insert("author".into(), organization.clone());
     data.insert("publisher".into(), organization);
+    put(&mut data, "image", page.image.as_ref().map(|image| image.url.clone()));
     put(&mut data, "mainEntityOfPage", page.url.clone());
     let notes: Vec<Value> = release
         .corrections
@@ -106,7 +108,7 @@ pub(crate) fn ninjs(
     data.insert("pubStatus".into(), status.into());
     data.insert("language".into(), input.locale.tag().into());
     data.insert("associations".into(), associations(site, input)?.into());
-    let body = Body::of(input, &site.source);
+    let body = Body::of(input, &site.source, &Addresses::absolute(site, input));
     let html = html::unnumbered(&body, release, strings)?;
     Ok(format!("{:#}\n", Value::Object(fill(data, release, &html, strings)?)))
 }

@@ -3,6 +3,7 @@
 mod body;
 mod concordance;
 mod edition;
+mod enclosed;
 pub mod entry;
 mod escape;
 mod feed;
@@ -106,6 +107,19 @@ pub struct EditionInput {
     pub front: Arc<FrontMatter>,
     /// The locales in which the release is published, this one included, in the order of the language switcher.
     pub published_in: Vec<Locale>,
+    /// Whether the embargo still stands at the time of the build, so that the page is a preview and says so.
+    pub under_embargo: bool,
+    /// The files of the newsroom that the texts show or link to, by their target as the texts have it.
+    pub files: Arc<BTreeMap<String, Enclosed>>,
+}
+
+/// A file that is published beside a release.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enclosed {
+    /// Its path below the output folder.
+    pub path: String,
+    /// Width and height in pixels, if it is a picture whose size is known.
+    pub size: Option<(usize, usize)>,
 }
 
 /// The text that stands for a segment.

@@ -45,8 +45,19 @@ pub(crate) struct Page {
     pub(crate) og_type: &'static str,
     /// The value of `og:locale`; none where it is not known.
     pub(crate) og_locale: Option<String>,
+    /// The picture that other sites show beside a link to the page: the first of the text, if its absolute address is known.
+    pub(crate) image: Option<Image>,
     /// Structured data (JSON-LD), ready to stand in a `script` element.
     pub(crate) json_ld: Option<Value>,
+}
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Image {
+    /// Its absolute address.
+    pub(crate) url: String,
+    /// Its text alternative.
+    pub(crate) alternative: String,
 }
 
 /// The page in one language.
@@ -116,7 +127,7 @@ pub(crate) struct Release {
     pub(crate) corrections: Vec<Dated>,
     /// That it was withdrawn.
     pub(crate) withdrawn: Option<Dated>,
-    /// The moment before which it must not be published.
+    /// The moment before which it must not be published, if that is still to come.
     pub(crate) embargo: Option<Moment>,
     /// Whether the text may still change when it is spoken.
     pub(crate) check_against_delivery: bool,
@@ -266,6 +277,7 @@ pub(crate) fn page(site: &Site, strings: &Strings, path: &str, kind: &'static st
         alternates: Vec::new(),
         og_type: "website",
         og_locale: og_locale(strings.formatting()),
+        image: None,
         json_ld: None,
         root,
     }

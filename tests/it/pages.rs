@@ -18,10 +18,11 @@ use std::sync::Arc;
 const TORTURE: &str = include_str!("../conformance/newsroom/releases/torture.md");
 
 /// Every element that a page may have.
-const ELEMENTS: [&str; 50] = [
+const ELEMENTS: [&str; 51] = [
     "a",
     "address",
     "article",
+    "bdi",
     "blockquote",
     "body",
     "br",
@@ -162,6 +163,8 @@ fn edition(release: &Release, tag: &str, copies: impl Fn(usize) -> Copy) -> Edit
         copies: (0..release.document.segments.len()).map(copies).collect(),
         front: Arc::new(release.front.clone()),
         published_in: vec![locale("en"), locale("ar"), locale("zh")],
+        under_embargo: release.front.embargo.is_some(),
+        files: Arc::default(),
     }
 }
 

@@ -83,7 +83,8 @@ pub struct Published {
 pub enum Extent {
     /// All of it: what is not given no longer belongs to it.
     Whole,
-    /// A part: the rest stays as it is, but for these paths, which no longer belong to the tree.
+    /// A part: the rest stays as it is, but for these paths, which no longer belong to the tree; one that ends in `/` stands for
+    /// everything in that folder.
     Part(Vec<String>),
 }
 
@@ -211,7 +212,7 @@ impl Tree {
             if list.contains_key(path) {
                 continue;
             }
-            if matches!(extent, Extent::Part(gone) if !gone.contains(path)) {
+            if matches!(extent, Extent::Part(gone) if !names(gone, path)) {
                 list.insert(path.clone(), digests.clone());
                 continue;
             }
@@ -276,6 +277,12 @@ impl Drop for Tree {
         }
         let _ = fs::remove_dir(&self.folder);
     }
+}
+
+/// Whether a path or a folder that it lies in is among these.
+fn names(gone: &[String], path: &str) -> bool {
+    let is_named = |name: &String| name == path || name.ends_with('/') && path.starts_with(name.as_str());
+    gone.iter().any(is_named)
 }
 
 /// Two outputs that claim the same path: nobody could say which of them readers get.

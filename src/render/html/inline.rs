@@ -6,15 +6,28 @@ use crate::render::Copy;
 use crate::render::escape;
 use crate::render::honorific;
 use crate::render::html::language;
+use std::collections::BTreeMap;
+
+/// An image while its text alternative is written.
+#[derive(Default)]
+struct OpenImage {
+    /// Its address; none for an image in an image, and for one that may not be shown.
+    url: Option<String>,
+    title: String,
+    size: Option<(usize, usize)>,
+    alternative: String,
+}
 
 /// Inline content while it is written.
 pub(super) struct Text<'a> {
     locale: &'a Locale,
+    /// Width and height of pictures, by their address.
+    sizes: Option<&'a BTreeMap<String, (usize, usize)>>,
     out: String,
     /// What closes the spans that are open, and, for a link, where its attributes end and its text begins.
     closing: Vec<(&'static str, Option<usize>)>,
-    /// The images that are open, outermost first: address, title, and what was written so far (the text alternative).
-    images: Vec<(Option<String>, String, String)>,
+    /// The images that are open, outermost first.
+    images: Vec<OpenImage>,
 }
 
 impl<'a> Text<'a> {
@@ -22,19 +35,28 @@ impl<'a> Text<'a> {
     pub(super) fn new(locale: &'a Locale) -> Text<'a> {
         Text {
             locale,
+            sizes: None,
             out: String::new(),
             closing: Vec::new(),
             images: Vec::new(),
         }
     }
 
+    /// The same, where the size of pictures is known.
+    pub(super) fn with_sizes(locale: &'a Locale, sizes: &'a BTreeMap<String, (usize, usize)>) -> Text<'a> {
+        Text {
+            sizes: Some(sizes),
+            ..Text::new(locale)
+        }
+    }
+
     /// Writes one step.
     pub(super) fn push(&mut self, inline: &Inline) {
-        if let Some((_, _, alternative)) = self.images.last_mut() {
+        if let Some(OpenImage { alternative, .. }) = self.images.last_mut() {
             match inline {
                 Inline::Text(text) | Inline::Code(text) => alternative.push_str(text),
                 Inline::SoftBreak | Inline::HardBreak => alternative.push(' '),
-                Inline::Open(Span::Image(_)) => self.images.push((None, String::new(), String::new())),
+                Inline::Open(Span::Image(_)) => self.images.push(OpenImage::default()),
                 Inline::Close(Span::Image(_)) => self.close_image(),
                 _ => {}
             }
@@ -83,8 +105,12 @@ impl<'a> Text<'a> {
                 None => (String::new(), ""),
             },
             Span::Image(target) => {
-                let url = escape::link(&target.url);
-                self.images.push((url, target.title.clone(), String::new()));
+                self.images.push(OpenImage {
+                    url: escape::link(&target.url),
+                    title: target.title.clone(),
+                    size: self.sizes.and_then(|sizes| sizes.get(&target.url)).copied(),
+                    alternative: String::new(),
+                });
                 return;
             }
         };
@@ -131,25 +157,31 @@ impl<'a> Text<'a> {
 
     /// An image in an image is its text alternative, as is one that may not be shown.
     fn close_image(&mut self) {
-        let Some((url, title, alternative)) = self.images.pop() else {
+        let Some(closed) = self.images.pop() else {
             return;
         };
-        match (self.images.last_mut(), url) {
-            (Some((_, _, outer)), _) => outer.push_str(&alternative),
-            (None, Some(url)) => self.out.push_str(&image(&url, &alternative, &title)),
-            (None, None) => self.out.push_str(&escape::text(&alternative)),
+        match (self.images.last_mut(), closed.url) {
+            (Some(outer), _) => outer.alternative.push_str(&closed.alternative),
+            (None, Some(url)) => {
+                let image = image(&url, &closed.alternative, &closed.title, closed.size);
+                self.out.push_str(&image);
+            }
+            (None, None) => self.out.push_str(&escape::text(&closed.alternative)),
         }
     }
 }
 
-/// An image.
-pub(super) fn image(url: &str, alternative: &str, title: &str) -> String {
+/// An image; with its size a page does not jump while it is loaded.
+pub(super) fn image(url: &str, alternative: &str, title: &str, size: Option<(usize, usize)>) -> String {
     let title = match title {
         "" => String::new(),
         title => format!(" title=\"{}\"", escape::attribute(title)),
     };
     let (url, alternative) = (escape::attribute(url), escape::attribute(alternative));
-    format!("<img src=\"{url}\" alt=\"{alternative}\"{title}>")
+    let size = size.map_or(String::new(), |(width, height)| {
+        format!(" width=\"{width}\" height=\"{height}\"")
+    });
+    format!("<img src=\"{url}\" alt=\"{alternative}\"{title}{size}>")
 }
 
 /// A text without links and notes, with its language if it is not that of the page.

@@ -35,6 +35,7 @@ fn text(tag: &str, pieces: Vec<Piece>) -> String {
         pieces,
         notes: Vec::new(),
         numbers: BTreeMap::new(),
+        sizes: Default::default(),
     };
     plain(&body(&made, &strings(tag), None).unwrap().text)
 }

@@ -36,8 +36,8 @@ measure-love-said-ms-achterberg = { "" }
 # en: The longest of the rivers is 1,232.5 km long and carries 12 per cent of the goods of the region; at 5:30 p.m. its harbour closes.[^hours] Unbreakable: Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft.
 longest-rivers-12325-km-long = يبلغ طول أطول الأنهار 1232.5 كم ويحمل 12 في المائة من بضائع المنطقة؛ ويُغلق مرفأه في الساعة 17:30.[^hours] لا يُكسر: Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft.
 
-# en: ![A river seen from above, with two bridges and a ship](https://example.org/river.svg "The river on 3 March 2025")
-river-seen-two-bridges-ship = ![نهر من الجو، عليه جسران وسفينة](https://example.org/river.svg "النهر في 3 آذار/مارس 2025")
+# en: ![A river seen from above, with two bridges and a ship](img/river.png "The river on 3 March 2025")
+river-seen-two-bridges-ship = ![نهر من الجو، عليه جسران وسفينة](img/river.png "النهر في 3 آذار/مارس 2025")
 
 # en: What was agreed
 heading-agreed = ما اتُّفق عليه
@@ -129,8 +129,8 @@ cell-12325 = 1232.5
 # en: 53
 cell-53 = 53
 
-# en: see [the map](https://example.org/map)
-see-map = انظر [الخريطة](https://example.org/map)
+# en: see [the map](map.pdf)
+see-map = انظر [الخريطة](map.pdf)
 
 # en: Inn | En
 inn-en = إن | إن (En)

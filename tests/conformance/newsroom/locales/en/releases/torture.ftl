@@ -39,7 +39,7 @@ measure-love-said-ms-achterberg = “We measure what we love”, said Ms. Achter
 longest-rivers-12325-km-long = The longest of the rivers is 1,232.5 km long and carries 12 per cent of the goods of the region; at 5:30 p.m. its harbour closes.[^hours] Unbreakable: Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft.
 
 # caption
-river-seen-two-bridges-ship = ![A river seen from above, with two bridges and a ship](https://example.org/river.svg "The river on 3 March 2025")
+river-seen-two-bridges-ship = ![A river seen from above, with two bridges and a ship](img/river.png "The river on 3 March 2025")
 
 # heading 2
 heading-agreed = What was agreed
@@ -132,7 +132,7 @@ cell-12325 = 1,232.5
 cell-53 = 53
 
 # cell
-see-map = see [the map](https://example.org/map)
+see-map = see [the map](map.pdf)
 
 # row
 inn-en = Inn | En

@@ -36,8 +36,8 @@ measure-love-said-ms-achterberg = { "" }
 # en: The longest of the rivers is 1,232.5 km long and carries 12 per cent of the goods of the region; at 5:30 p.m. its harbour closes.[^hours] Unbreakable: Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft.
 longest-rivers-12325-km-long = La plus longue des rivières mesure 1 232,5 km et transporte 12 % des marchandises de la région ; son port ferme à 17 h 30.[^hours] Insécable : Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft.
 
-# en: ![A river seen from above, with two bridges and a ship](https://example.org/river.svg "The river on 3 March 2025")
-river-seen-two-bridges-ship = ![Une rivière vue du ciel, avec deux ponts et un bateau](https://example.org/river.svg "La rivière le 3 mars 2025")
+# en: ![A river seen from above, with two bridges and a ship](img/river.png "The river on 3 March 2025")
+river-seen-two-bridges-ship = ![Une rivière vue du ciel, avec deux ponts et un bateau](img/river.png "La rivière le 3 mars 2025")
 
 # en: What was agreed
 heading-agreed = Ce qui a été convenu
@@ -129,8 +129,8 @@ cell-12325 = 1 232,5
 # en: 53
 cell-53 = 53
 
-# en: see [the map](https://example.org/map)
-see-map = voir [la carte](https://example.org/map)
+# en: see [the map](map.pdf)
+see-map = voir [la carte](map.pdf)
 
 # en: Inn | En
 inn-en = Inn | En
