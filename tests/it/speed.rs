@@ -1,6 +1,7 @@
 //! What earlier runs found out never changes an answer: every run with a cache says what a run without one says.
 
 use crate::support::Newsroom;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 /// A newsroom with releases that share sentences, in two locales.
@@ -47,8 +48,18 @@ fn filled(text: &str, locale: &str) -> String {
     lines.join("\n") + "\n"
 }
 
-/// What the commands say with the cache is what they say without.
+/// What the commands say with the cache is what they say without, and what they build is what a first build makes.
 fn agree(newsroom: &Newsroom, after: &str) {
+    let with = newsroom.run(&["build"]);
+    let fresh = newsroom.root().join("fresh");
+    let _ = std::fs::remove_dir_all(&fresh);
+    let without = newsroom.run(&["build", "--no-cache", "--out", "fresh"]);
+    assert_eq!(
+        (with.code, &with.stderr),
+        (without.code, &without.stderr),
+        "build after {after}"
+    );
+    same_tree(&newsroom.tree("public"), &newsroom.tree("fresh"), after);
     for command in [
         &["status", "--format", "json"][..],
         &["check", "--format", "json"][..],
@@ -58,6 +69,17 @@ fn agree(newsroom: &Newsroom, after: &str) {
         let without = newsroom.run(&[command, &["--no-cache"]].concat());
         assert_eq!(with, without, "{command:?} after {after}");
     }
+}
+
+/// The two trees hold the same files with the same bytes.
+#[track_caller]
+fn same_tree(left: &BTreeMap<String, Vec<u8>>, right: &BTreeMap<String, Vec<u8>>, after: &str) {
+    let paths: BTreeSet<&String> = left.keys().chain(right.keys()).collect();
+    let other: Vec<&&String> = paths
+        .iter()
+        .filter(|path| left.get(**path) != right.get(**path))
+        .collect();
+    assert!(other.is_empty(), "after {after}, these differ: {other:?}");
 }
 
 #[test]
@@ -75,7 +97,7 @@ fn a_run_with_the_cache_says_what_a_run_without_it_says() {
         (state >> 33) % below
     };
     let mut removed: Vec<(String, String)> = Vec::new();
-    for step in 0..40 {
+    for step in 0..24 {
         let number = chance(6);
         let (md, ftl) = (
             format!("releases/r{number}.md"),
@@ -85,7 +107,7 @@ fn a_run_with_the_cache_says_what_a_run_without_it_says() {
         let Some(text) = newsroom.read(&path) else { continue };
         let full = newsroom.root().join(&path);
         let modified = std::fs::metadata(&full).unwrap().modified().unwrap();
-        let what = match chance(7) {
+        let what = match chance(10) {
             0 => {
                 removed.push((path.clone(), text));
                 std::fs::remove_file(&full).unwrap();
@@ -116,6 +138,21 @@ fn a_run_with_the_cache_says_what_a_run_without_it_says() {
                 newsroom.run(&["update"]);
                 "update"
             }
+            6 => {
+                newsroom.write(&format!("releases/picture{number}.png"), &format!("picture {step}"));
+                "a new picture"
+            }
+            7 => {
+                let _ = std::fs::remove_file(newsroom.root().join(format!("releases/picture{number}.png")));
+                "a picture gone"
+            }
+            8 => {
+                newsroom.write(
+                    &path,
+                    &text.replace("The two", &format!("![A view](picture{number}.png) The two")),
+                );
+                "a picture shown"
+            }
             5 => {
                 newsroom.write("locales/fr/glossary.ftl", &format!("-geneva = Genève{step}\n"));
                 "a new glossary"
@@ -126,6 +163,178 @@ fn a_run_with_the_cache_says_what_a_run_without_it_says() {
             }
         };
         agree(&newsroom, &format!("step {step}: {what} of {path}"));
+    }
+}
+
+#[test]
+fn a_file_of_the_output_that_somebody_changed_or_removed_is_made_again() {
+    let newsroom = newsroom();
+    newsroom.run(&["build"]);
+    // Only after this pause are the outputs believed without being read.
+    std::thread::sleep(Duration::from_millis(3200));
+    newsroom.run(&["build"]);
+    let made = newsroom.tree("public");
+    for path in [
+        "public/en/r1.html",
+        "public/fr/r2.txt",
+        "public/fr/index.html",
+        "public/fr/feed.xml",
+        "public/index.html",
+    ] {
+        let full = newsroom.root().join(path);
+        let modified = std::fs::metadata(&full).unwrap().modified().unwrap();
+        let text = newsroom.read(path).unwrap();
+        newsroom.write(path, &text.replace('e', "x"));
+        std::fs::File::options()
+            .write(true)
+            .open(&full)
+            .unwrap()
+            .set_modified(modified)
+            .unwrap();
+        assert_eq!(newsroom.run(&["build"]).code, 0);
+        same_tree(&newsroom.tree("public"), &made, &format!("a change of {path}"));
+        std::fs::remove_file(&full).unwrap();
+        assert_eq!(newsroom.run(&["build"]).code, 0);
+        same_tree(&newsroom.tree("public"), &made, &format!("removing {path}"));
+    }
+}
+
+#[test]
+fn an_embargo_that_ends_between_two_builds_is_seen() {
+    let newsroom = newsroom();
+    let text = newsroom.read("releases/r1.md").unwrap();
+    newsroom.write(
+        "releases/r1.md",
+        &text.replacen("date =", "embargo = 2026-02-01T00:00:00Z\ndate =", 1),
+    );
+    newsroom.run(&["update"]);
+    for now in [
+        "2026-01-01T00:00:00Z",
+        "2026-02-01T00:00:00Z",
+        "2026-01-31T23:59:59Z",
+        "2026-03-01T00:00:00Z",
+    ] {
+        let _ = std::fs::remove_dir_all(newsroom.root().join("fresh"));
+        newsroom.run(&["build", "--now", now]);
+        newsroom.run(&["build", "--now", now, "--no-cache", "--out", "fresh"]);
+        same_tree(&newsroom.tree("public"), &newsroom.tree("fresh"), now);
+        assert_eq!(newsroom.read("public/en/r1.html").is_some(), now >= "2026-02-01");
+    }
+}
+
+/// Builds the parts, each by a process of its own, all at once.
+fn build_parts(newsroom: &Newsroom, of: u32, out: impl Fn(u32) -> String + Sync) {
+    std::thread::scope(|scope| {
+        for number in 1..=of {
+            let out = out(number);
+            scope.spawn(move || {
+                let shard = format!("{number}/{of}");
+                let outcome = newsroom.run(&["build", "--shard", &shard, "--out", &out]);
+                assert_eq!(outcome.code, 0, "{outcome:?}");
+            });
+        }
+    });
+}
+
+#[test]
+fn the_parts_of_a_build_make_the_tree_that_one_run_makes() {
+    let newsroom = newsroom();
+    // One release is behind its catalog, one is withheld in one language, one is gone in an older tree.
+    let text = newsroom.read("releases/r2.md").unwrap();
+    newsroom.write("releases/r2.md", &text.replace("went on", "lasted"));
+    assert_eq!(newsroom.run(&["build", "--out", "one"]).code, 0);
+    let one = newsroom.tree("one");
+    for of in [1, 2, 5, 9] {
+        // All in one folder at once.
+        let out = format!("shared{of}");
+        build_parts(&newsroom, of, |_| out.clone());
+        let finished = newsroom.run(&["build", "--finish", "--out", &out]);
+        assert_eq!(finished.code, 0, "{finished:?}");
+        same_tree(&newsroom.tree(&out), &one, &format!("{of} parts in one folder"));
+    }
+    // Each on a machine of its own, then laid together.
+    build_parts(&newsroom, 3, |number| format!("machine{number}"));
+    for number in 1..=3 {
+        for (path, bytes) in newsroom.tree(&format!("machine{number}")) {
+            let full = newsroom.root().join("together").join(path);
+            std::fs::create_dir_all(full.parent().unwrap()).unwrap();
+            std::fs::write(full, bytes).unwrap();
+        }
+    }
+    assert_eq!(newsroom.run(&["build", "--finish", "--out", "together"]).code, 0);
+    same_tree(&newsroom.tree("together"), &one, "three machines");
+}
+
+#[test]
+fn parts_that_do_not_belong_together_are_refused() {
+    let newsroom = newsroom();
+    let none = newsroom.run(&["build", "--finish", "--out", "parts"]);
+    assert_eq!(none.code, 2);
+    assert!(none.stderr.contains("holds no part of a build"), "{}", none.stderr);
+    build_parts(&newsroom, 3, |number| format!("parts{}", u32::from(number == 2)));
+    let missing = newsroom.run(&["build", "--finish", "--out", "parts0"]);
+    assert_eq!(missing.code, 2);
+    assert!(
+        missing.stderr.contains("part 2 of 3 is not there"),
+        "{}",
+        missing.stderr
+    );
+    assert_eq!(
+        newsroom
+            .run(&["build", "--shard", "2/3", "--out", "parts0", "--concordance"])
+            .code,
+        0
+    );
+    let other = newsroom.run(&["build", "--finish", "--out", "parts0"]);
+    assert!(other.stderr.contains("with other options"), "{}", other.stderr);
+    // A page that somebody changed since, or a release that changed, is made again.
+    assert_eq!(newsroom.run(&["build", "--shard", "2/3", "--out", "parts0"]).code, 0);
+    for number in 0..6 {
+        let page = format!("parts0/en/r{number}.html");
+        newsroom.write(&page, "<p>not ours</p>");
+    }
+    let text = newsroom.read("releases/r3.md").unwrap();
+    newsroom.write("releases/r3.md", &text.replace("3 days", "4 days"));
+    newsroom.run(&["build", "--finish", "--out", "parts0"]);
+    newsroom.run(&["build", "--out", "one"]);
+    same_tree(
+        &newsroom.tree("parts0"),
+        &newsroom.tree("one"),
+        "pages and a release that changed",
+    );
+}
+
+#[test]
+fn the_parts_of_a_check_find_what_one_run_finds() {
+    let newsroom = newsroom();
+    let text = newsroom.read("releases/r2.md").unwrap();
+    newsroom.write("releases/r2.md", &text.replace("3 days", "4 days"));
+    for number in 0..6 {
+        let path = format!("locales/fr/releases/r{number}.ftl");
+        let text = newsroom.read(&path).unwrap();
+        newsroom.write(
+            &path,
+            &text.replace("fr The two sides", &format!("fr{} The two sides", number % 3)),
+        );
+    }
+    newsroom.write("locales/ru/glossary.ftl", "-un = ООН\n-un = ООН\n");
+    let lines = |arguments: &[&str]| {
+        let outcome = newsroom.run(&[&["check", "--format", "jsonl", "--no-cache"], arguments].concat());
+        let mut lines: Vec<String> = outcome.stdout.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    let one = lines(&[]);
+    assert!(
+        one.iter().any(|line| line.contains("duplicate-translation")),
+        "{one:#?}"
+    );
+    assert!(one.iter().any(|line| line.contains("unextracted")), "{one:#?}");
+    for of in [1, 2, 4] {
+        let parts = (1..=of).flat_map(|number| lines(&["--shard", &format!("{number}/{of}")]));
+        let mut parts: Vec<String> = parts.collect();
+        parts.sort();
+        assert_eq!(parts, one, "{of} parts");
     }
 }
 
