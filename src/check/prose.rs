@@ -50,12 +50,16 @@ impl Prose {
                 }
                 continue;
             }
-            let rest = text.get(at..).unwrap_or("");
-            if let Some((len, c)) = entity(rest) {
-                marks.push(Mark { at, c });
-                skip_to = at + len;
-            } else if !(matches!(c, '*' | '~' | '_' | '[' | ']') || is_escape(rest)) {
-                marks.push(Mark { at, c });
+            let rest = || text.get(at..).unwrap_or("");
+            match c {
+                '&' => {
+                    let (len, c) = entity(rest()).unwrap_or((1, c));
+                    marks.push(Mark { at, c });
+                    skip_to = at + len;
+                }
+                '*' | '~' | '_' | '[' | ']' => {}
+                '\\' if is_escape(rest()) => {}
+                c => marks.push(Mark { at, c }),
             }
         }
         Prose { marks }

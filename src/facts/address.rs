@@ -11,6 +11,10 @@ pub(crate) fn find(original: &str, folded: &Folded) -> (Vec<Fact>, Vec<Range<usi
     let mut at = 0;
     while let Some(rest) = folded.text.get(at..) {
         let Some(c) = rest.chars().next() else { break };
+        if !can_begin(c) {
+            at += c.len_utf8();
+            continue;
+        }
         let link = link_target(rest);
         let starts = folded
             .text
@@ -42,6 +46,12 @@ pub(crate) fn find(original: &str, folded: &Folded) -> (Vec<Fact>, Vec<Range<usi
         }
     }
     (found, masks)
+}
+
+/// Whether anything that is looked for here can begin with this character: an address with a letter, a digit or what its first part may
+/// hold, a target, a label, code or a placeable with its bracket.
+fn can_begin(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '`' | '[' | ']' | '{' | '(' | '+' | '.' | '_' | '%' | '-')
 }
 
 /// The length of a code span, a footnote label or a placeable that begins here.
