@@ -47,6 +47,12 @@ impl Slug {
         for part in text.split('/') {
             check_part(part)?;
         }
+        let number = text
+            .strip_prefix("index")
+            .map(|rest| rest.strip_prefix('-').unwrap_or(rest));
+        if number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit())) {
+            return Err(format!("`{text}` is the name of the list of releases"));
+        }
         Ok(Slug(text.to_owned()))
     }
 

@@ -31,6 +31,9 @@ pub(crate) struct Arguments {
     /// Take this as the present time
     #[arg(long, value_name = "TIME", value_parser = clock::parse)]
     now: Option<Timestamp>,
+    /// How lines of the text output end [default: lf, or crlf if `crlf` is set in pressroom.toml]
+    #[arg(long, value_name = "EOL")]
+    eol: Option<Eol>,
     /// Make a page with all languages side by side of every release as well, for the meeting that signs it off
     #[arg(long)]
     concordance: bool,
@@ -45,9 +48,18 @@ pub(crate) struct Arguments {
     dry_run: bool,
 }
 
+/// How lines end.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Eol {
+    /// Line feed
+    Lf,
+    /// Carriage return and line feed, as mail has it
+    Crlf,
+}
+
 /// Builds the output tree and says what was published, what was withheld, and why.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
-    let newsroom = context.newsroom()?;
+    let newsroom = newsroom(&arguments, context)?;
     let out = out(&newsroom, &arguments)?;
     let cache = context.cache(&newsroom);
     let tree = match arguments.dry_run {
@@ -60,7 +72,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         embargoed: arguments.include_embargoed,
     };
     let concordance = arguments.concordance || newsroom.config.build.concordance;
-    let keeping = Keeping::new(&newsroom, &cache, &arguments, &out, concordance)?;
+    let keeping = Keeping::new(&newsroom, &cache, &arguments, &out)?;
     let earlier = keeping.earlier()?.standing(moment, sink);
     let progress = Progress::new("building");
     let watch = |done, of| progress.tell(done, of);
@@ -112,7 +124,7 @@ struct Keeping<'a> {
     ledger: Ledger<'a>,
     stock: Stock,
     /// The name of the results of releases.
-    name: &'static str,
+    name: String,
 }
 
 /// Where results come from and go to.
@@ -133,7 +145,6 @@ impl<'a> Keeping<'a> {
         cache: &Cache,
         arguments: &Arguments,
         out: &Path,
-        concordance: bool,
     ) -> Result<Keeping<'a>, Diagnostic> {
         let parts = || Parts::of(&newsroom.root().join(out), &super::program()?);
         let (ledger, stock) = match (arguments.shard, arguments.finish) {
@@ -144,19 +155,25 @@ impl<'a> Keeping<'a> {
             }
             (None, false) => (Ledger::open(newsroom, &Cache::none()), Stock::Nothing),
         };
-        // The same release leaves one file more where everything is laid side by side.
-        let name = if concordance { "build-concordance" } else { "build" };
+        // The same release leaves other files where the command line asks for them.
+        let concordance = if arguments.concordance { "-concordance" } else { "" };
+        let eol = match arguments.eol {
+            None => "",
+            Some(Eol::Lf) => "-lf",
+            Some(Eol::Crlf) => "-crlf",
+        };
+        let name = format!("build{concordance}{eol}");
         Ok(Keeping { ledger, stock, name })
     }
 
     fn earlier(&self) -> Result<Earlier, Diagnostic> {
         match &self.stock {
             Stock::Cache(cache) => Ok(Earlier {
-                releases: self.ledger.known(cache, self.name),
+                releases: self.ledger.known(cache, &self.name),
                 listed: self.ledger.known_of_shared(cache, "lists").unwrap_or_default(),
             }),
             Stock::Parts(parts) => Ok(Earlier {
-                releases: self.ledger.current(parts.take(self.name)?),
+                releases: self.ledger.current(parts.take(&self.name)?),
                 ..Earlier::default()
             }),
             Stock::Part(..) | Stock::Nothing => Ok(Earlier::default()),
@@ -166,7 +183,7 @@ impl<'a> Keeping<'a> {
     fn keep(&self, earlier: &Earlier, pressed: &Pressed) -> Result<(), Diagnostic> {
         match &self.stock {
             Stock::Cache(cache) => {
-                self.ledger.keep(cache, self.name, &earlier.releases, &pressed.printed);
+                self.ledger.keep(cache, &self.name, &earlier.releases, &pressed.printed);
                 if earlier.listed != pressed.listed {
                     self.ledger.keep_of_shared(cache, "lists", &pressed.listed);
                 }
@@ -174,12 +191,21 @@ impl<'a> Keeping<'a> {
             }
             Stock::Part(parts, shard) => {
                 let rows = self.ledger.rows(&earlier.releases, &pressed.printed);
-                parts.leave(*shard, self.name, &rows)
+                parts.leave(*shard, &self.name, &rows)
             }
             Stock::Parts(parts) => parts.clear(),
             Stock::Nothing => Ok(()),
         }
     }
+}
+
+/// The newsroom, with what the command line asks for in the place of what it decided.
+fn newsroom(arguments: &Arguments, context: &Context) -> Result<Newsroom, Diagnostic> {
+    let mut newsroom = context.newsroom()?;
+    if let Some(eol) = arguments.eol {
+        newsroom.config.build.crlf = eol == Eol::Crlf;
+    }
+    Ok(newsroom)
 }
 
 /// Refuses to build without a release that is there but could not be read: its pages would go, and every list would lose it.

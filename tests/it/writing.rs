@@ -387,3 +387,44 @@ fn what_a_killed_build_left_beside_the_list_is_swept_away() {
     newsroom.run(&["build", "--now", crate::support::NOW]).done();
     assert!(newsroom.read(stray).is_none());
 }
+
+#[test]
+fn lines_of_the_text_end_as_they_are_asked_to() {
+    let newsroom = Newsroom::from_text(
+        "--- releases/a.md\n+++\ntitle = \"A\"\ndate = 2026-01-01\n+++\n\nOne.\n\nTwo.\n--- locales/fr/site.ftl\n",
+    );
+    for (eol, crlf) in [
+        (&[][..], false),
+        (&["--eol", "crlf"], true),
+        (&["--eol", "lf"], false),
+        (&[], false),
+    ] {
+        assert_eq!(newsroom.run(&[&["build"], eol].concat()).code, 0);
+        let text = newsroom.read("public/en/a.txt").unwrap();
+        let ends = (text.matches('\n').count(), text.matches("\r\n").count());
+        assert!(
+            ends.0 > 3 && ends.1 == if crlf { ends.0 } else { 0 },
+            "{eol:?}: {ends:?}"
+        );
+    }
+}
+
+#[test]
+fn no_release_takes_the_name_of_the_list_of_releases() {
+    let newsroom = Newsroom::from_text(
+        "--- releases/index.md\n+++\ntitle = \"A\"\ndate = 2026-01-01\n+++\n\nOne.\n--- locales/fr/site.ftl\n",
+    );
+    let outcome = newsroom.run(&["build"]);
+    assert_eq!(outcome.code, 2);
+    assert!(
+        outcome.stderr.contains("`index` is the name of the list of releases"),
+        "{}",
+        outcome.stderr
+    );
+    newsroom.write(
+        "releases/index-cards.md",
+        "+++\ntitle = \"B\"\ndate = 2026-01-01\n+++\n\nTwo.\n",
+    );
+    newsroom.run(&["build"]);
+    assert!(newsroom.read("public/en/index-cards.html").is_some());
+}
