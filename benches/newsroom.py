@@ -3,6 +3,7 @@
 
     newsroom.py make N DIR PROGRAM     a newsroom in DIR whose translations are all complete (PROGRAM extracts the ids)
     newsroom.py edit SHARE DIR SEED    rewrites one paragraph in this share of the releases (at least in one)
+    newsroom.py retouch DIR SEED       changes one French translation
 """
 import pathlib
 import random
@@ -99,11 +100,20 @@ def edit(share, folder, seed):
         path.write_text("\n".join(lines), encoding="utf-8")
 
 
+def retouch(folder, seed):
+    path = random.Random(seed).choice(sorted((folder / "locales/fr/releases").rglob("*.ftl")))
+    text = path.read_text(encoding="utf-8")
+    at = text.rindex(".\n")
+    path.write_text(f"{text[:at]}{'aeiou'[int(seed) % 5]}{text[at:]}", encoding="utf-8")
+
+
 if __name__ == "__main__":
     match sys.argv[1:]:
         case ["make", count, folder, program]:
             make(int(count), pathlib.Path(folder), program)
         case ["edit", share, folder, seed]:
             edit(float(share), pathlib.Path(folder), int(seed))
+        case ["retouch", folder, seed]:
+            retouch(pathlib.Path(folder), int(seed))
         case _:
             sys.exit(__doc__)
