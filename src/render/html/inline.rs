@@ -63,7 +63,10 @@ impl<'a> Text<'a> {
             return;
         }
         match inline {
-            Inline::Text(text) => self.out.push_str(&escape::text(&honorific::bind(text, self.locale))),
+            Inline::Text(text) => {
+                let html = escape::text(&honorific::bind(text, self.locale));
+                self.out.push_str(&honorific::held_together(&html, self.locale));
+            }
             Inline::Code(text) => self.code(text),
             Inline::SoftBreak => self.out.push(' '),
             Inline::HardBreak => self.out.push_str("<br>\n"),
