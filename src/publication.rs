@@ -222,7 +222,10 @@ fn choice(edition: &Edition, unit: &Unit, on_missing: OnMissing, on_stale: OnSta
         State::Fresh if !faulty => return Choice::Translation,
         State::Stale if !faulty && on_stale == OnStale::Publish => return Choice::Stale,
         State::Stale if !faulty && on_stale == OnStale::Fallback => return Choice::Source,
-        State::Stale if !faulty => &mut gaps.stale,
+        State::Stale if !faulty => {
+            gaps.stale += 1;
+            return Choice::Source;
+        }
         State::Missing => &mut gaps.missing,
         State::Draft => &mut gaps.draft,
         State::Unverified => &mut gaps.unverified,

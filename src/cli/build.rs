@@ -240,10 +240,13 @@ fn tell_done(pressed: &Pressed, done: Option<&Published>, out: &Path, context: &
     for (slug, locale) in &pressed.published {
         context.console.whisper(&format!("published {locale}/{slug}"));
     }
-    let editions = pressed.published.len();
+    let editions = match pressed.published.len() {
+        1 => "1 edition".to_owned(),
+        count => format!("{count} editions"),
+    };
     let summary = match done {
         None => format!(
-            "would publish {editions} editions in {} files in {}",
+            "would publish {editions} in {} files in {}",
             pressed.files,
             out.display()
         ),
@@ -259,7 +262,7 @@ fn tell_done(pressed: &Pressed, done: Option<&Published>, out: &Path, context: &
                 format!(", {} removed", done.removed.len())
             };
             format!(
-                "published {editions} editions in {}: {} files written, {} unchanged{removed}",
+                "published {editions} in {}: {} files written, {} unchanged{removed}",
                 out.display(),
                 done.written,
                 done.unchanged
