@@ -10,6 +10,7 @@ mod beginning;
 mod cases;
 mod chance;
 mod corpus;
+mod damage;
 mod enclosures;
 mod floors;
 mod gate;

@@ -365,7 +365,7 @@ def caged(short):
             with open(log, errors="replace") as file:
                 for line in file.read().splitlines()[1:]:
                     call = line.partition(" ")[2].strip().split("(")[0]
-                    writes = any(flag in line for flag in ("O_WRONLY", "O_RDWR", "O_CREAT")) if call.startswith("open") else not call.startswith(("+++", "---", "<..."))
+                    writes = any(flag in line for flag in ("O_WRONLY", "O_RDWR", "O_CREAT")) if call.startswith("open") else not call.startswith(("+++", "---", "<...", "???"))
                     # Every path of the call lies where it may; the system's own device for randomness and nothing is no file.
                     paths = ['"' + part for part in line.split('"')[1::2]]
                     if writes and not (paths and all(path.startswith((*allowed, '"/dev/null')) for path in paths)):
