@@ -18,6 +18,7 @@ mod hostile;
 mod merges;
 mod pages;
 mod sample;
+mod schemas;
 mod speed;
 mod support;
 mod wire;
