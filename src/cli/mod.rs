@@ -19,6 +19,7 @@ mod minor;
 mod new;
 mod progress;
 mod prune;
+mod schema;
 mod select;
 mod status;
 mod todo;
@@ -250,6 +251,8 @@ commands! {
     MergeDriver(merge_driver),
     /// Explain a rule of `check`: what it looks for, why, and how to mend what it finds
     Explain(explain),
+    /// Print the JSON Schema of a report or of pressroom.toml, for editors and scripts
+    Schema(schema),
 }
 
 /// Does something; a panic in it is a fault of this program, and told as that. What was half done is taken back by the next run.

@@ -19,6 +19,7 @@ mod hostile;
 mod merges;
 mod pages;
 mod sample;
+mod schemas;
 mod speed;
 mod support;
 mod wire;

@@ -179,7 +179,7 @@ pub(crate) fn blocks(text: &str) -> Vec<(String, String)> {
     files
 }
 
-fn read_tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn read_tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(next) = folders.pop() {
