@@ -53,7 +53,8 @@ pub(crate) fn plain(scan: &Scan, at: usize) -> Option<(Vec<Decimal>, usize)> {
     // More digits than a value can hold are no number; the bound keeps hostile texts from costing more than their length.
     while let (true, Some(mark), Some(digits)) = (groups.len() < 11, separator(scan, end), scan.digits(end + 1)) {
         let spaced = mark == ' ' || mark == '\'';
-        let grouped = digits.len() == 3 && groups.first().is_some_and(|g| g.len() <= 3);
+        let forwards = digits.len() == 3 && groups.first().is_some_and(|g| g.len() <= 3);
+        let grouped = forwards || (is_backwards(scan) && digits.len() <= 3 && groups.iter().all(|g| g.len() == 3));
         let after_fraction = marks.iter().any(|m| *m != mark) && !grouped;
         if (spaced && (!grouped || marks.iter().any(|m| *m != mark))) || (after_fraction && marks.len() > 4) {
             break;
@@ -92,7 +93,8 @@ fn interpret(groups: &[&str], marks: &[char], scan: &Scan) -> Vec<Decimal> {
     let whole = || Decimal::from_digits(&groups.concat(), "");
     let uniform = before.iter().all(|m| m == last);
     if uniform && matches!(last, ' ' | '\'' | '٬') {
-        return whole().filter(|_| thousands(rest)).into_iter().collect();
+        let forwards = whole().filter(|_| thousands(rest));
+        return forwards.into_iter().chain(backwards(groups, *last, scan)).collect();
     }
     let (tail, head) = rest.split_last().map_or(("", rest), |(t, h)| (*t, h));
     let fraction = Decimal::from_digits(&format!("{first}{}", head.concat()), tail);
@@ -112,6 +114,20 @@ fn interpret(groups: &[&str], marks: &[char], scan: &Scan) -> Vec<Decimal> {
     let groups_here = known(&calendar.groups) || (*last == '.' && calendar.decimals.contains(&','));
     let group = whole().filter(|_| groups_here && thousands(rest) && *first != "0");
     group.into_iter().chain(decimal).collect()
+}
+
+/// Whether the language also writes the groups of a number in the order in which they run from right to left: the Arabic documents of the
+/// United Nations have `000 10` for ten thousand, because a space lets the groups change places on the page (UAX #9).
+fn is_backwards(scan: &Scan) -> bool {
+    scan.reader.words.code == "ar"
+}
+
+/// The value of groups that stand in the order from right to left.
+fn backwards(groups: &[&str], mark: char, scan: &Scan) -> Option<Decimal> {
+    let (first, rest) = groups.split_last()?;
+    let fits = mark == ' ' && is_backwards(scan) && !first.starts_with('0') && rest.iter().all(|g| g.len() == 3);
+    let turned: String = groups.iter().rev().copied().collect();
+    fits.then(|| Decimal::from_digits(&turned, "")).flatten()
 }
 
 /// `2/3`: a fraction, or two numbers.
