@@ -19,7 +19,7 @@ use crate::press::Press;
 use across::Wordings;
 use globset::GlobSet;
 use kept::{Card, Earlier, Kept};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a check is about.
 #[derive(Clone, Copy)]
@@ -217,12 +217,7 @@ impl Looked {
         for locale in order.locales {
             for edition in desk.own_editions(locale) {
                 if order.wants(edition.work.name()) {
-                    let told = edition
-                        .told
-                        .iter()
-                        .filter_map(|told| order.levels.applied(told.clone()));
-                    self.findings.extend(told);
-                    self.findings.extend(check::edition(&edition, order.levels, glossaries));
+                    self.findings.extend(found(&edition, order.levels, glossaries));
                     self.editions.push((locale.clone(), edition.work.name().to_owned()));
                 }
             }
@@ -248,18 +243,13 @@ fn is_of_pages(told: &Diagnostic) -> bool {
 }
 
 /// One mistake in a template is told by every page that uses it; it is a finding once.
-fn once(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut seen = std::collections::BTreeSet::new();
-    let place = |finding: &Diagnostic| {
-        finding
-            .place
-            .as_ref()
-            .map(|place| (place.path.clone(), place.line, place.column))
-    };
-    let is_new = |finding: &Diagnostic| {
-        let key = place(finding).filter(|_| finding.code == "template");
-        key.is_none_or(|place| seen.insert((place, finding.message.clone())))
-    };
-    let mut is_new = is_new;
-    findings.into_iter().filter(|finding| is_new(finding)).collect()
+fn once(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut seen = BTreeSet::new();
+    findings.retain(|finding| match &finding.place {
+        Some(place) if finding.code == "template" => {
+            seen.insert((place.path.clone(), place.line, place.column, finding.message.clone()))
+        }
+        _ => true,
+    });
+    findings
 }

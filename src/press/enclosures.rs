@@ -3,13 +3,12 @@
 
 use crate::diagnostic::{Diagnostic, Place, Subject};
 use crate::names::Slug;
-use crate::newsroom::Newsroom;
 use crate::newsroom::outputs::Output;
+use crate::newsroom::{Newsroom, digest};
 use crate::release::enclosures::{Fault, Wanted, wanted};
 use crate::release::inline::Inline;
 use crate::release::{Node, Release};
 use crate::render::{EditionInput, Enclosed};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// What becomes of the files of a release.
@@ -71,11 +70,7 @@ pub(crate) fn of(newsroom: &Newsroom, release: &Release, inputs: &[EditionInput]
 
 impl Enclosures {
     fn add(&mut self, slug: &Slug, wanted: &Wanted, bytes: Vec<u8>) {
-        let hash: String = Sha256::digest(&bytes)
-            .iter()
-            .take(6)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let hash: String = digest(&bytes).chars().take(12).collect();
         let name = wanted
             .path
             .as_ref()

@@ -7,6 +7,7 @@ use crate::newsroom::outputs::{Sink, Written};
 use crate::publication::{Moment, Phase, Reason};
 use crate::render::entry::{Card, Entry};
 use jiff::Timestamp;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -52,8 +53,9 @@ impl Printed {
 impl Earlier {
     /// What still stands at this moment: no embargo has ended or begun in between, and the outputs are there.
     pub fn standing(mut self, moment: Moment, sink: &dyn Sink) -> Earlier {
-        self.releases
-            .retain(|_, printed| moment.phase(printed.embargo) == printed.phase && sink.holds(&printed.outputs));
+        let stands = |printed: &Printed| moment.phase(printed.embargo) == printed.phase && sink.holds(&printed.outputs);
+        let releases = self.releases.into_par_iter();
+        self.releases = releases.filter(|(_, printed)| stands(printed)).collect();
         self
     }
 }

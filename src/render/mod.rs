@@ -21,13 +21,13 @@ mod wrap;
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::names::Slug;
+use crate::newsroom::digest;
 use crate::newsroom::outputs::Output;
 use crate::release::Document;
 use crate::release::front::FrontMatter;
 use crate::release::inline::Inline;
 use entry::Card;
 use minijinja::{Value, context};
-use sha2::{Digest, Sha256};
 use site::{Plan, Planned};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -203,8 +203,7 @@ impl Site {
 }
 
 fn css_path(templates: &Templates) -> String {
-    let digest = Sha256::digest(templates.css().as_bytes());
-    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let hash: String = digest(templates.css().as_bytes()).chars().take(16).collect();
     format!("assets/press.{hash}.css")
 }
 

@@ -71,6 +71,15 @@ fn agree(newsroom: &Newsroom, after: &str) {
     }
 }
 
+/// Writes a file anew and gives it back the time it had.
+fn write_under_its_time(newsroom: &Newsroom, path: &str, text: &str) {
+    let full = newsroom.root().join(path);
+    let modified = std::fs::metadata(&full).unwrap().modified().unwrap();
+    newsroom.write(path, text);
+    let file = std::fs::File::options().write(true).open(&full).unwrap();
+    file.set_modified(modified).unwrap();
+}
+
 /// The two trees hold the same files with the same bytes.
 #[track_caller]
 fn same_tree(left: &BTreeMap<String, Vec<u8>>, right: &BTreeMap<String, Vec<u8>>, after: &str) {
@@ -106,7 +115,6 @@ fn a_run_with_the_cache_says_what_a_run_without_it_says() {
         let path = if chance(2) == 0 { md } else { ftl };
         let Some(text) = newsroom.read(&path) else { continue };
         let full = newsroom.root().join(&path);
-        let modified = std::fs::metadata(&full).unwrap().modified().unwrap();
         let what = match chance(10) {
             0 => {
                 removed.push((path.clone(), text));
@@ -121,13 +129,8 @@ fn a_run_with_the_cache_says_what_a_run_without_it_says() {
             }
             2 => {
                 // The same size and the same time, another content.
-                newsroom.write(&path, &text.replace("Geneva", "Vienna").replace("3 days", "4 days"));
-                std::fs::File::options()
-                    .write(true)
-                    .open(&full)
-                    .unwrap()
-                    .set_modified(modified)
-                    .unwrap();
+                let other = text.replace("Geneva", "Vienna").replace("3 days", "4 days");
+                write_under_its_time(&newsroom, &path, &other);
                 "a change under the same time"
             }
             3 => {
@@ -182,15 +185,8 @@ fn a_file_of_the_output_that_somebody_changed_or_removed_is_made_again() {
         "public/index.html",
     ] {
         let full = newsroom.root().join(path);
-        let modified = std::fs::metadata(&full).unwrap().modified().unwrap();
         let text = newsroom.read(path).unwrap();
-        newsroom.write(path, &text.replace('e', "x"));
-        std::fs::File::options()
-            .write(true)
-            .open(&full)
-            .unwrap()
-            .set_modified(modified)
-            .unwrap();
+        write_under_its_time(&newsroom, path, &text.replace('e', "x"));
         assert_eq!(newsroom.run(&["build"]).code, 0);
         same_tree(&newsroom.tree("public"), &made, &format!("a change of {path}"));
         std::fs::remove_file(&full).unwrap();
