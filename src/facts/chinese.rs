@@ -65,6 +65,13 @@ fn chinese_words(scan: &Scan, at: usize) -> Option<Read> {
             end = behind;
         }
     }
+    // 增加两倍 is three times as much, 两倍 twice as much.
+    let rises_by = scan.is(end, '倍') && !(at > 0 && scan.char(at - 1).is_some_and(|c| "至到的为達达是".contains(c)));
+    let more = values
+        .first()
+        .filter(|_| rises_by)
+        .and_then(|v| v.plus(Decimal::whole(1)));
+    values.extend(more);
     // 两年半, 三个半小时
     let half = (1..=2).any(|n| scan.is(end + n, '半'));
     let and_half = values
@@ -72,10 +79,20 @@ fn chinese_words(scan: &Scan, at: usize) -> Option<Read> {
         .filter(|_| half)
         .and_then(|v| v.plus(Decimal::new(5, -1)));
     values.extend(and_half);
+    // 十几, 数百
+    let about = |at: Option<usize>| {
+        at.and_then(|at| scan.char(at))
+            .is_some_and(|c| "几幾数數多余餘来".contains(c))
+    };
+    let written = if about(Some(end)) || about(at.checked_sub(1)) {
+        Written::Loose
+    } else {
+        Written::Words
+    };
     let fact = scan.fact(
         scan.range(at, end),
         values.into_iter().map(Value::Number).collect(),
-        Written::Words,
+        written,
     )?;
     Some((vec![fact], end))
 }

@@ -2,7 +2,7 @@
 //!
 //! The two lists are compared as sets, because languages repeat and leave out differently: a digit of the English must be
 //! said somewhere in the translation, in digits or words, and a digit of the translation must be explained by something
-//! in the English. A word on one side alone is never a fault.
+//! in the English. A word on one side alone is never a fault; a word against another word is one.
 
 use crate::facts::decimal::Decimal;
 use crate::facts::{Date, Fact, Unit, Value, Written};
@@ -43,7 +43,7 @@ pub struct Mismatch {
 pub fn compare(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
     let missing: Vec<&Fact> = english
         .iter()
-        .filter(|e| e.written != Written::Words && !covered(e, translation))
+        .filter(|e| is_asked_for(e) && !covered(e, translation))
         .collect();
     let mut extra: Vec<&Fact> = translation
         .iter()
@@ -70,6 +70,9 @@ pub fn compare(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
         });
     }
     if found.is_empty() {
+        found.extend(contradicted(english, translation));
+    }
+    if found.is_empty() {
         found.extend(shifted(english, translation));
     }
     found.extend(units(english, translation));
@@ -93,6 +96,69 @@ fn changed(what: What, english: &Fact, translation: Option<&Fact>) -> Mismatch {
     }
 }
 
+/// Whether a translation has to say what the English says here: whatever has digits or is a name of the calendar, and a number in words from
+/// three on. One and two are often said without a number (`both`, `another`, a dual), a hundred or a million may be no figure at all
+/// (`thanks a million`), and capitals that could be a Roman numeral need not be one (`CV`).
+fn is_asked_for(fact: &Fact) -> bool {
+    let figure = |value: &Value| match value {
+        Value::Number(number) => number.to_whole().is_none_or(|n| n > 2 && !is_round(n)),
+        _ => false,
+    };
+    match fact.written {
+        Written::Digits | Written::Name => true,
+        Written::Words => fact.surface.contains(char::is_lowercase) && fact.readings().all(figure),
+        Written::Loose => false,
+    }
+}
+
+/// Whether `n` is a power of ten from a hundred on.
+fn is_round(n: u64) -> bool {
+    n >= 100 && n.checked_ilog10().is_some_and(|power| n == 10_u64.pow(power))
+}
+
+/// Numbers spelled out on both sides that do not agree: `seven` for `huit`, `two thirds` for `un tiers`.
+fn contradicted(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
+    let figures = |facts: &[Fact], known: &dyn Fn(&Fact) -> bool| -> Vec<Fact> {
+        let spelled = facts.iter().filter(|fact| is_spelled_figure(fact) && !known(fact));
+        spelled.cloned().collect()
+    };
+    let lost = figures(english, &|fact| covered(fact, translation));
+    let other = figures(translation, &|fact| explained(fact, english));
+    let pairs = lost.iter().zip(&other);
+    pairs
+        .map(|(fact, other)| changed(What::Number, fact, Some(other)))
+        .collect()
+}
+
+/// Whether a spelled-out number is a figure: one is more often an article or a pronoun.
+fn is_spelled_figure(fact: &Fact) -> bool {
+    let numbers = |value: &Value| matches!(value, Value::Number(_) | Value::Fraction(..));
+    let counts = |value: &Value| match value {
+        Value::Number(number) => number.to_whole().is_none_or(|n| n > 1),
+        value => matches!(value, Value::Fraction(..)),
+    };
+    fact.written == Written::Words && fact.readings().all(numbers) && fact.readings().any(counts)
+}
+
+/// Whether one of two numbers is the other in a smaller or larger unit of time: `a fortnight` and two weeks, `eighteen months` and a year
+/// and a half.
+fn is_other_unit_of_time(one: &Fact, other: &Fact) -> bool {
+    let numbers = |fact: &Fact| -> Vec<Decimal> {
+        let found = fact.readings().filter_map(|value| match value {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        });
+        found.collect()
+    };
+    let times = |a: &Decimal, b: &Decimal| {
+        [7, 12, 24, 30, 60]
+            .iter()
+            .any(|unit| a.times(Decimal::whole(*unit)) == Some(*b))
+    };
+    let (one, other) = (numbers(one), numbers(other));
+    one.iter().any(|a| other.iter().any(|b| times(a, b) || times(b, a)))
+}
+
 /// A surface as it can stand in a message: on one line, without characters that direct or hide text.
 fn shown(surface: &str) -> String {
     let plain = |c: &char| !c.is_control() && !crate::facts::fold::is_unseen(*c);
@@ -112,10 +178,21 @@ fn what_of(value: &Value) -> What {
 
 /// Whether the translation says what the English fact says.
 fn covered(english: &Fact, translation: &[Fact]) -> bool {
+    let spelled = english.written == Written::Words;
+    let otherwise = |other: &Fact| is_other_unit_of_time(english, other) || is_one_in(english, other);
     english.readings().any(|value| match value {
         Value::Date(date) => date_said(date, translation),
         value => said(value, translation),
-    })
+    }) || spelled && translation.iter().any(otherwise)
+}
+
+/// Whether a number in words is what another divides by: `one in three`, `каждая третья`, 三分之一.
+fn is_one_in(english: &Fact, other: &Fact) -> bool {
+    let parts = other.readings().filter_map(|value| match value {
+        Value::Fraction(_, parts) => Some(Value::Number(Decimal::whole(*parts))),
+        _ => None,
+    });
+    english.also.is_empty() && parts.into_iter().any(|parts| english.value == parts)
 }
 
 /// Whether anything in the English explains a fact of the translation.
@@ -153,7 +230,7 @@ fn clock_in_words(time: u16, facts: &[Fact]) -> bool {
     let has = |wanted: Value| {
         facts
             .iter()
-            .any(|f| f.written == Written::Words && f.readings().any(|v| *v == wanted))
+            .any(|f| matches!(f.written, Written::Words | Written::Loose) && f.readings().any(|v| *v == wanted))
     };
     let (hour, minutes) = (u64::from(time / 60), u64::from(time % 60));
     let at = |hour: u64| {

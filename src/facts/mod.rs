@@ -93,8 +93,11 @@ pub enum Written {
     Digits,
     /// As a name of a month or day.
     Name,
-    /// Spelled out, in Roman numerals, or by a phrase: explains a fact of the other language, and asks for none.
+    /// Spelled out or in Roman numerals: explains a fact of the other language, and asks for none; but another number in words is
+    /// held against it.
     Words,
+    /// By a word or phrase that only suggests a figure (`dozens`, `around the clock`, `semestre`): explains, and no more.
+    Loose,
 }
 
 impl Fact {

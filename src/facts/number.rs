@@ -177,7 +177,7 @@ fn decade(scan: &Scan, at: usize, behind: usize, bases: &[Decimal]) -> Option<Re
     }
     facts.extend(scan.fact(range.clone(), values, Written::Digits));
     let full = Value::Number(Decimal::whole(if year < 1000 { 1900 + year } else { year }));
-    facts.extend(scan.fact(range, vec![century, full], Written::Words));
+    facts.extend(scan.fact(range, vec![century, full], Written::Loose));
     Some((facts, behind + 1))
 }
 
@@ -250,6 +250,9 @@ fn collect(scan: &Scan, at: usize, pieces: &mut Vec<Piece>, ends: &mut Vec<usize
     }
 }
 
+/// Words for a hundred and a thousand that need no `one` before them, in languages where `hundreds` is another form.
+const HUNDRED: [&str; 7] = ["cent", "mille", "cien", "mil", "مئه", "مائه", "الف"];
+
 fn words(scan: &Scan, at: usize) -> Option<Read> {
     let (mut pieces, mut ends) = (Vec::new(), Vec::new());
     collect(scan, at, &mut pieces, &mut ends);
@@ -264,8 +267,18 @@ fn words(scan: &Scan, at: usize) -> Option<Read> {
     values.extend(dual_scale(scan, at).filter(|_| end == at + 1));
     let part = scan.word(at).and_then(|word| scan.reader.words.part(word));
     values.extend(part.map(|d| Value::Fraction(1, d)));
+    values.extend(dual_part(scan, at).filter(|_| end == at + 1));
     // Every number word of a compound may also be meant alone (`two and three` read as one would hide them).
-    let mut fact = scan.fact(scan.range(at, end), values, Written::Words)?;
+    let counted = |piece: &Piece| !matches!(piece, Piece::Word(Atom::Times(_) | Atom::Soft(_) | Atom::Join));
+    let is_counted = pieces.iter().skip(skip).take(used).any(counted) || HUNDRED.contains(&scan.text(end - 1));
+    // `two thirds` are no two of anything; three quarters may be nine months.
+    let last = scan.text(end - 1);
+    let fifths = |value: &Value| matches!(value, Value::Fraction(n, d) if *n > 1 && !matches!(d, 2 | 4));
+    if values.iter().any(fifths) && (last.ends_with('s') || !last.is_ascii()) {
+        values.retain(fifths);
+    }
+    let written = if is_counted { Written::Words } else { Written::Loose };
+    let mut fact = scan.fact(scan.range(at, end), values, written)?;
     fact.unit = unit::unit(scan, at, end);
     Some((vec![fact], end))
 }
@@ -283,6 +296,19 @@ fn dual_scale(scan: &Scan, at: usize) -> Option<Value> {
     Some(Value::Number(Decimal::whole(twice)))
 }
 
+/// `ثلثا` and `ثلثي` are two thirds.
+fn dual_part(scan: &Scan, at: usize) -> Option<Value> {
+    let word = scan.word(at).filter(|_| scan.reader.words.code == "ar")?;
+    let words = &scan.reader.words;
+    // خمسين is fifty.
+    if matches!(words.atoms(word).as_slice(), [.., Atom::Add(_)]) {
+        return None;
+    }
+    let stem = ["ين", "ان", "ي", "ا"].iter().find_map(|end| word.strip_suffix(end))?;
+    let parts = words.part(stem).filter(|parts| *parts > 2)?;
+    Some(Value::Fraction(2, parts))
+}
+
 /// An Arabic dual: `عامين` is two years.
 fn dual(scan: &Scan, at: usize) -> Option<Read> {
     let word = scan.word(at).filter(|_| scan.reader.words.code == "ar")?;
@@ -291,7 +317,7 @@ fn dual(scan: &Scan, at: usize) -> Option<Read> {
     let fact = scan.fact(
         scan.range(at, at + 1),
         vec![Value::Number(Decimal::whole(2))],
-        Written::Words,
+        Written::Loose,
     )?;
     Some((vec![fact], at + 1))
 }

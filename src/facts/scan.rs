@@ -92,12 +92,13 @@ impl<'a> Scan<'a> {
             .language
             .idioms
             .iter()
-            .find(|(phrase, _)| !inside && self.rest(at).starts_with(phrase))?;
+            .filter(|(phrase, _)| !inside && self.rest(at).starts_with(phrase))
+            .max_by_key(|(phrase, _)| phrase.len())?;
         let start = self.tokens.get(at)?.at.start;
         let values = values
             .iter()
             .map(|v| Value::Number(crate::facts::decimal::Decimal::whole(*v)));
-        self.fact(start..start + phrase.len(), values.collect(), Written::Words)
+        self.fact(start..start + phrase.len(), values.collect(), Written::Loose)
     }
 
     /// A fact with the first value and the rest as its other readings.

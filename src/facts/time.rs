@@ -3,7 +3,7 @@
 use crate::facts::decimal::Decimal;
 use crate::facts::fold::Kind;
 use crate::facts::scan::{Read, Scan};
-use crate::facts::{Fact, Value, Written};
+use crate::facts::{Fact, Value, Written, number};
 
 /// Which half of the day a text says a time lies in.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,7 @@ enum Half {
 pub(crate) fn read(scan: &Scan, at: usize) -> Option<Read> {
     named(scan, at)
         .or_else(|| chinese(scan, at))
+        .or_else(|| spelled(scan, at))
         .or_else(|| clock(scan, at))
 }
 
@@ -40,8 +41,10 @@ fn clock(scan: &Scan, at: usize) -> Option<Read> {
     let digits = scan.digits(at).filter(|d| d.len() <= 2)?;
     let hour: u16 = digits.parse().ok().filter(|h| *h <= 24)?;
     if let Some(minutes) = two_digits(scan, at + 2).filter(|_| scan.is(at + 1, ':')) {
-        let seconds = scan.is(at + 3, ':') && two_digits(scan, at + 4).is_some();
-        let (half, end) = half_behind(scan, if seconds { at + 5 } else { at + 3 });
+        let (half, end) = half_behind(scan, at + 3);
+        if let Some(parts) = to_the_second(scan, at) {
+            return Some(parts);
+        }
         return finish(scan, at..end, (hour, minutes), half, Vec::new());
     }
     if scan.is(at + 1, '.')
@@ -54,6 +57,49 @@ fn clock(scan: &Scan, at: usize) -> Option<Read> {
         return plausible.then(|| finish(scan, at..end, (hour, 0), Some(half), Vec::new()))?;
     }
     spoken(scan, at, hour)
+}
+
+/// An hour in words with its half of the day behind it: `nueve de la noche`, `huit heures et demie du matin`, `التاسعة مساء`. It may also be a
+/// number after all (`una noche`).
+fn spelled(scan: &Scan, at: usize) -> Option<Read> {
+    scan.word(at)?;
+    let (read, end) = number::read(scan, at)?;
+    let [fact] = read.as_slice() else { return None };
+    let Value::Number(hours) = fact.value else { return None };
+    let minutes = hours.times(Decimal::whole(60))?.to_whole()?;
+    let minutes = u16::try_from(minutes)
+        .ok()
+        .filter(|minutes| (60..780).contains(minutes))?;
+    let (half, behind) = half_behind(scan, end);
+    half?;
+    let numbers = fact.readings().cloned().collect();
+    let (mut facts, end) = finish(scan, at..behind, (minutes / 60, minutes % 60), half, numbers)?;
+    facts.iter_mut().for_each(|fact| fact.written = Written::Words);
+    Some((facts, end))
+}
+
+/// `2:11:53` and `3:49.04`: how long something took, as often said with units (`3 minutos y 49,04 segundos`); a time of day to the second is
+/// compared in the same way.
+fn to_the_second(scan: &Scan, at: usize) -> Option<Read> {
+    let seconds = scan.is(at + 3, ':') && two_digits(scan, at + 4).is_some();
+    let point =
+        ['.', ','].iter().any(|c| scan.is(at + 3, *c)) && scan.digits(at + 4).is_some() && !scan.is(at + 5, ':');
+    let part = |from: usize, fraction: usize| {
+        let value = Decimal::from_digits(scan.digits(from)?, scan.digits(fraction).unwrap_or(""))?;
+        let end = if scan.digits(fraction).is_some() {
+            fraction
+        } else {
+            from
+        } + 1;
+        scan.fact(scan.range(from, end), vec![Value::Number(value)], Written::Digits)
+    };
+    let none = usize::MAX;
+    let parts = match (seconds, point) {
+        (true, _) => vec![part(at, none)?, part(at + 2, none)?, part(at + 4, none)?],
+        (false, true) => vec![part(at, none)?, part(at + 2, at + 4)?],
+        (false, false) => return None,
+    };
+    Some((parts, at + 5))
 }
 
 /// Minutes: two digits below 60.

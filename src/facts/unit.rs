@@ -114,7 +114,7 @@ pub(crate) fn link_ranges(scan: &Scan, facts: &mut [Fact]) {
             second
                 .also
                 .push(Value::Number(Decimal::whole(year / 100 * 100 + short)));
-        } else if let Some(factor) = factor(second) {
+        } else if let Some(factor) = factor(second).filter(|_| has_no_scale(first)) {
             first.also.extend(low.times(factor).map(Value::Number));
         }
     }
@@ -137,8 +137,16 @@ fn is_range(between: &str, scan: &Scan) -> bool {
         || scan.reader.words.language.between.contains(&trimmed)
 }
 
+/// Whether a number is written in digits alone.
+fn has_no_scale(fact: &Fact) -> bool {
+    !fact.surface.chars().any(char::is_alphabetic)
+}
+
 /// What the scale words of a number multiplied its digits with, if there were any.
 fn factor(fact: &Fact) -> Option<Decimal> {
+    if has_no_scale(fact) {
+        return None;
+    }
     let Value::Number(value) = &fact.value else { return None };
     let digits: String = crate::facts::fold::Folded::new(&fact.surface).text;
     let digits = digits.trim_end_matches(|c: char| !c.is_ascii_digit()).replace(',', ".");

@@ -6,17 +6,22 @@ use pressroom::release::inline;
 use pressroom::release::structure::{self, Aspect};
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::path::{Path, PathBuf};
 
-const CORPUS: [(&str, &str); 5] = [
-    ("ar", include_str!("../corpus/ar.tsv")),
-    ("es", include_str!("../corpus/es.tsv")),
-    ("fr", include_str!("../corpus/fr.tsv")),
-    ("ru", include_str!("../corpus/ru.tsv")),
-    ("zh", include_str!("../corpus/zh.tsv")),
-];
+const LOCALES: [&str; 5] = ["ar", "es", "fr", "ru", "zh"];
+
+/// The sentence pairs of a locale: those of the folder that `PRESSROOM_PAIRS` names, else the corpus.
+fn table(tag: &str) -> String {
+    let folder = std::env::var_os("PRESSROOM_PAIRS").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus"),
+        PathBuf::from,
+    );
+    let path = folder.join(format!("{tag}.tsv"));
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
 
 /// The rules whose findings fail a run.
-const ERRORS: [&str; 6] = ["number", "date", "email", "link", "bidi", "invisible"];
+const ERRORS: [&str; 7] = ["number", "date", "email", "link", "markup", "bidi", "invisible"];
 
 /// A fault that two rules may both tell: an address with a foreign letter, a mailbox that is also a link.
 const BOTH: [(&str, &str); 2] = [("link", "invisible"), ("email", "link")];
@@ -55,11 +60,12 @@ impl Tally {
 }
 
 fn pairs() -> Vec<Pair> {
-    let lines = CORPUS
-        .iter()
-        .flat_map(|(tag, text)| text.lines().map(move |line| (tag, line)));
-    let rows = lines.filter(|(_, line)| !line.starts_with('#') && !line.is_empty());
-    rows.map(|(tag, line)| {
+    LOCALES.iter().flat_map(|tag| pairs_in(tag, &table(tag))).collect()
+}
+
+fn pairs_in(tag: &str, text: &str) -> Vec<Pair> {
+    let rows = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    rows.map(|line| {
         let columns: Vec<&str> = line.split('\t').collect();
         let [expected, english, translation] = columns.as_slice() else {
             panic!("{tag}: {line}")
@@ -92,24 +98,26 @@ fn findings(pair: &Pair) -> BTreeMap<&'static str, Vec<Spotted>> {
     let (english, translation, locale) = (pair.english.as_str(), pair.translation.as_str(), &pair.locale);
     let (ours, theirs) = (inline::parse(english).unwrap(), inline::parse(translation).unwrap());
     let mut link = check::deception::check(&ours, &theirs, translation);
-    let differences = structure::compare(&inline::linkify(ours), &inline::linkify(theirs));
-    link.extend(
-        differences
-            .into_iter()
-            .filter(|d| d.aspect == Aspect::Link)
-            .map(|d| Spotted {
-                span: 0..0,
-                message: d.message,
-                help: d.help,
-                english: None,
-                fix: None,
-            }),
-    );
+    let mut markup = Vec::new();
+    for difference in structure::compare(&inline::linkify(ours), &inline::linkify(theirs)) {
+        let list = match difference.aspect {
+            Aspect::Link => &mut link,
+            Aspect::Markup => &mut markup,
+        };
+        list.push(Spotted {
+            span: 0..0,
+            message: difference.message,
+            help: difference.help,
+            english: None,
+            fix: None,
+        });
+    }
     let all = [
         ("number", check::number::check(english, translation, locale)),
         ("date", check::date::check(english, translation, locale)),
         ("email", check::email::check(english, translation, locale)),
         ("link", link),
+        ("markup", markup),
         ("bidi", check::bidi::check(english, translation, locale)),
         ("invisible", check::invisible::check(english, translation, locale)),
         ("punctuation", check::punctuation::check(english, translation, locale)),
@@ -224,6 +232,7 @@ fn leak(rule: &str) -> &'static str {
         "date",
         "email",
         "link",
+        "markup",
         "bidi",
         "invisible",
         "punctuation",

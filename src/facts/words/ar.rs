@@ -58,13 +58,17 @@ pub static LANGUAGE: Language = Language {
 20 عقدين عقدان
 200 قرنين قرنان
 /2 نصف نصفا نصفي
-/3 ثلث ثلثا
-/4 ربع ربعا أرباع
-/5 أخماس
+/3 ثلث ثلثا ثلثي
+/4 ربع ربعا ربعي أرباع
+/5 خمس خمسي أخماس
+/6 سدس أسداس
+/7 سبع أسباع
 /8 أثمان ثمن
-/10 أعشار
+/9 تسع أتساع
+/10 عشر أعشار
 3 أثلاث",
     derive: no_number,
+    multiples: &[],
     between: &["و", "الي", "حتي", "او", "من", "مقابل", "بين", "في"],
     of: &["من", "في", "عام", "سنه", "لعام", "شهر", "ل"],
     percent: &["%", "في المائه", "في المئه", "بالمائه", "بالمئه", "نقطه مئويه", "نقاط مئويه"],
@@ -92,6 +96,9 @@ pub static LANGUAGE: Language = Language {
         ("ليل نهار", &[24, 7]),
         ("ليلا ونهارا", &[24, 7]),
         ("كورونا", &[19]),
+        ("تضاعف", &[2]),
+        ("يتضاعف", &[2]),
+        ("مضاعف", &[2]),
         ("كل ", &[1]),
         ("الكربون", &[2]),
     ],
@@ -99,6 +106,11 @@ pub static LANGUAGE: Language = Language {
 
 /// The particles that Arabic writes together with the next word, longest first.
 const PREFIXES: [&str; 12] = ["وبال", "وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك"];
+
+/// The word without each of the particles that it may begin with.
+pub(super) fn bare(word: &str) -> impl Iterator<Item = &str> {
+    PREFIXES.iter().filter_map(|prefix| word.strip_prefix(prefix))
+}
 
 /// The parts that a word plays: its particles are taken off (an `و` before a number joins it to the one before), and the
 /// ending of an indefinite accusative.

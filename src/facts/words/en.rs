@@ -76,6 +76,13 @@ pub static LANGUAGE: Language = Language {
 /4 quarter quarters
 + and",
     derive: no_number,
+    multiples: &[
+        ("doubl", 2),
+        ("tripl", 3),
+        ("quadrupl", 4),
+        ("quintupl", 5),
+        ("sextupl", 6),
+    ],
     between: &[
         "and", "to", "or", "through", "until", "till", "by", "from", "versus", "against", "in", "out", "of",
     ],

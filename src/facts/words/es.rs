@@ -69,6 +69,14 @@ pub static LANGUAGE: Language = Language {
 #4 cuarto cuartos
 + y",
     derive,
+    multiples: &[
+        ("duplic", 2),
+        ("triplic", 3),
+        ("cuadruplic", 4),
+        ("quintuplic", 5),
+        ("sextuplic", 6),
+        ("decuplic", 10),
+    ],
     between: &["y", "e", "a", "al", "o", "u", "de", "contra", "hasta", "entre"],
     of: &["de", "del"],
     percent: &[

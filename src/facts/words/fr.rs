@@ -51,6 +51,14 @@ pub static LANGUAGE: Language = Language {
 /4 quart quarts
 + et",
     derive,
+    multiples: &[
+        ("doubl", 2),
+        ("tripl", 3),
+        ("quadrupl", 4),
+        ("quintupl", 5),
+        ("sextupl", 6),
+        ("décupl", 10),
+    ],
     between: &["et", "à", "au", "aux", "ou", "sur", "contre", "jusqu'au", "entre"],
     of: &["de", "du", "d", "des"],
     percent: &[

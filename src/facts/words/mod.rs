@@ -36,6 +36,8 @@ pub struct Language {
     pub numbers: &'static str,
     /// Numbers inside longer or inflected words that a table cannot hold.
     pub derive: fn(&str) -> Option<Atom>,
+    /// The beginnings of words that multiply: `doubl`, `triplic`, `удво`.
+    pub multiples: &'static [(&'static str, u64)],
     /// Between the members of a list or range of numbers or days.
     pub between: &'static [&'static str],
     /// Between day, month and year: `of`, `de`.
@@ -70,6 +72,7 @@ pub struct Words {
 static UNKNOWN: Language = Language {
     numbers: "",
     derive: no_number,
+    multiples: &[],
     between: &[],
     of: &["de", "of"],
     percent: &["%"],
@@ -118,13 +121,22 @@ impl Words {
         if self.code == "ar" {
             return ar::atoms(word, &self.table);
         }
-        (self.language.derive)(word).into_iter().collect()
+        let multiple = || {
+            let found = self.language.multiples.iter().find(|(stem, _)| word.starts_with(stem));
+            found.map(|(_, times)| Atom::Add(*times))
+        };
+        (self.language.derive)(word).or_else(multiple).into_iter().collect()
     }
 
     /// Whether `word` can also name a part of a whole (`third`, `cuarto`, `خمس`): its denominator.
     pub fn part(&self, word: &str) -> Option<u64> {
-        let atoms = self.table.get(word)?;
-        atoms.iter().skip(1).find_map(|atom| match atom {
+        let bare = || {
+            ar::bare(word)
+                .find_map(|word| self.table.get(word))
+                .filter(|_| self.code == "ar")
+        };
+        let atoms = self.table.get(word).or_else(bare)?;
+        atoms.iter().find_map(|atom| match atom {
             Atom::Part(n) => Some(*n),
             _ => None,
         })

@@ -7,6 +7,7 @@ use crate::facts::words::{Language, no_number};
 pub static LANGUAGE: Language = Language {
     numbers: "",
     derive: no_number,
+    multiples: &[],
     between: &["至", "到", "和", "与", "及", "或", "比", "、"],
     of: &[],
     percent: &["%", "个百分点", "百分点", "個百分點"],
@@ -45,6 +46,10 @@ pub static LANGUAGE: Language = Language {
         ("双方", &[2]),
         ("全方位", &[360]),
         ("半小时", &[30]),
+        ("翻一番", &[2]),
+        ("翻番", &[2]),
+        ("翻了一番", &[2]),
+        ("翻两番", &[4]),
         ("每", &[1]),
     ],
 };
