@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Place, Severity, Source};
 use crate::locale::Locale;
 use crate::names::{SegmentId, Slug};
 use crate::release::canonical::same;
-use crate::release::inline::{self, InlineError};
+use crate::release::inline::{self, Inline, InlineError};
 use crate::release::structure::{self, Difference};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -229,18 +229,23 @@ impl Edition {
     /// # Errors
     /// What keeps the translation from being read as a run of inline Markdown.
     pub fn structure(&self, unit: &Unit) -> Result<Vec<Difference>, InlineError> {
-        let Ok(mut english) = inline::parse(&unit.wanted.english) else {
+        let Ok(english) = inline::parse(&unit.wanted.english) else {
             return Ok(Vec::new());
         };
         let translation = inline::parse(unit.text.as_deref().unwrap_or_default())?;
-        let targets: Vec<&str> = inline::targets(&translation).collect();
+        Ok(self.differences(english, &translation))
+    }
+
+    /// How the inline structure of a translation differs from that of its English.
+    pub(crate) fn differences(&self, mut english: Vec<Inline>, translation: &[Inline]) -> Vec<Difference> {
+        let targets: Vec<&str> = inline::targets(translation).collect();
         for target in inline::targets_mut(&mut english) {
             let here = self.counterpart(target).filter(|here| targets.contains(&here.as_str()));
             if let Some(here) = here {
                 *target = here;
             }
         }
-        Ok(structure::compare(&english, &translation))
+        structure::compare(&english, translation)
     }
 
     /// What an address of the English is in this locale, if the newsroom declared it; the longest beginning wins.

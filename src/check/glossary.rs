@@ -39,7 +39,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn look(view: &View<'_>) -> Vec<Spotted> {
-    view.glossary.check(view.english, view.text)
+    view.glossary.look(&view.english.folded, &view.translation.folded)
 }
 
 /// The terms of a newsroom in one locale, ready to be looked for.
@@ -99,7 +99,10 @@ impl Glossary {
 
     /// The terms of `english` that `translation` does not have, and the wordings in it that a term forbids.
     pub fn check(&self, english: &str, translation: &str) -> Vec<Spotted> {
-        let (source, target) = (Folded::new(english), Folded::new(translation));
+        self.look(&Folded::new(english), &Folded::new(translation))
+    }
+
+    fn look(&self, source: &Folded, target: &Folded) -> Vec<Spotted> {
         let mut taken: Vec<Range<usize>> = Vec::new();
         let mut found = Vec::new();
         for entry in &self.entries {
@@ -118,7 +121,7 @@ impl Glossary {
             }
             taken.extend(free);
         }
-        found.extend(self.forbidden(&target));
+        found.extend(self.forbidden(target));
         found
     }
 

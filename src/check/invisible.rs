@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn look(view: &View<'_>) -> Vec<Spotted> {
-    check(view.english, view.text, &view.edition.locale)
+    check(&view.english.text, &view.translation.text, &view.edition.locale)
 }
 
 /// The characters of `translation` that cannot be seen, and the words that are not what they seem.

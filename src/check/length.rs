@@ -24,7 +24,12 @@ pub const RULE: Rule = Rule {
 };
 
 fn look(view: &View<'_>) -> Vec<Spotted> {
-    check(view.english, view.text, &view.edition.locale)
+    held_against(
+        &view.english.prose,
+        &view.translation.prose,
+        view.translation.text.len(),
+        &view.edition.locale,
+    )
 }
 
 /// English texts with fewer characters than this say nothing about the length of a translation.
@@ -44,7 +49,11 @@ fn usual(locale: &Locale) -> usize {
 
 /// The whole translation, if its length is out of all proportion.
 pub fn check(english: &str, translation: &str, locale: &Locale) -> Vec<Spotted> {
-    let count = |text: &str| Prose::of(text).marks.iter().filter(|m| !m.c.is_whitespace()).count();
+    held_against(&Prose::of(english), &Prose::of(translation), translation.len(), locale)
+}
+
+fn held_against(english: &Prose, translation: &Prose, len: usize, locale: &Locale) -> Vec<Spotted> {
+    let count = |prose: &Prose| prose.marks.iter().filter(|m| !m.c.is_whitespace()).count();
     let (source, length) = (count(english), count(translation));
     let expected = source * usual(locale) / 100;
     let short = length * 5 < expected * 2;
@@ -59,7 +68,7 @@ pub fn check(english: &str, translation: &str, locale: &Locale) -> Vec<Spotted> 
         "see whether it holds more than the English"
     };
     vec![Spotted {
-        span: 0..translation.len(),
+        span: 0..len,
         message,
         help: help.to_owned(),
         english: None,

@@ -32,6 +32,10 @@ pub const RULE: Rule = Rule {
 
 fn look(view: &View<'_>) -> Vec<Spotted> {
     let mut found = view.differences(Aspect::Link);
-    found.extend(deception::check(&view.english_inlines, &view.inlines, view.text));
+    found.extend(deception::check(
+        &view.english.inlines,
+        &view.translation.inlines,
+        &view.translation.text,
+    ));
     found
 }

@@ -22,6 +22,7 @@ pub mod prose;
 pub mod punctuation;
 pub mod reference;
 pub mod same;
+pub mod side;
 pub mod spacing;
 pub mod stale;
 pub mod strings;
@@ -39,6 +40,7 @@ use crate::diagnostic::{Diagnostic, Severity, Subject};
 use crate::edition::{Edition, Unit};
 use glossary::Glossaries;
 use levels::Levels;
+use side::EnglishSides;
 use view::View;
 
 /// A rule of `check`.
@@ -121,15 +123,16 @@ pub fn names() -> Vec<&'static str> {
 
 /// What the rules find in one edition, with the levels and waivers of the newsroom applied; what reading its file told is not among it.
 ///
-/// The glossaries are those of [`glossary::Glossaries::new`]; a locale without one has no terms to look for.
-pub fn edition(edition: &Edition, levels: &Levels, glossaries: &Glossaries) -> Vec<Diagnostic> {
+/// The glossaries are those of [`glossary::Glossaries::new`]; a locale without one has no terms to look for. What is read in the English
+/// goes to `sources`, for the other locales of the release.
+pub fn edition(edition: &Edition, levels: &Levels, glossaries: &Glossaries, sources: &EnglishSides) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let rules: Vec<(&Rule, Severity)> = RULES
         .iter()
         .filter_map(|rule| Some((rule, levels.of(rule, edition)?)))
         .collect();
     for unit in &edition.units {
-        let view = View::new(edition, unit, glossaries.of(&edition.locale));
+        let view = View::new(edition, unit, glossaries.of(&edition.locale), sources);
         for (rule, severity) in &rules {
             let spotted = match (&rule.scope, &view) {
                 (Scope::State(look), _) => look(edition, unit).into_iter().collect(),

@@ -46,7 +46,7 @@ fn agree(all: &[Mismatch]) -> Vec<Spotted> {
         .collect()
 }
 
-/// All facts on which the two texts do not agree; English is read as such even where the source has another English tag.
+/// All facts on which the two texts do not agree.
 pub fn mismatches(english: &str, translation: &str, locale: &Locale) -> Vec<Mismatch> {
     let Ok(source) = Locale::new("en") else {
         return Vec::new();

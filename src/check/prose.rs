@@ -33,9 +33,13 @@ pub const GAP: char = '\u{FFFC}';
 impl Prose {
     /// The prose of `text`, inline Markdown.
     pub fn of(text: &str) -> Prose {
-        let opaque = crate::facts::opaque(text);
+        Prose::new(text, &crate::facts::opaque(text))
+    }
+
+    /// The prose of `text`, of which the parts `opaque` (sorted, disjoint, in bytes) are none.
+    pub fn new(text: &str, opaque: &[Range<usize>]) -> Prose {
         let mut masks = opaque.iter().peekable();
-        let mut marks: Vec<Mark> = Vec::new();
+        let mut marks: Vec<Mark> = Vec::with_capacity(text.len());
         let mut skip_to = 0;
         for (at, c) in text.char_indices() {
             while masks.peek().is_some_and(|mask| mask.end <= at) {

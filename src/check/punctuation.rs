@@ -30,22 +30,30 @@ pub const RULE: Rule = Rule {
 };
 
 fn look(view: &View<'_>) -> Vec<Spotted> {
-    check(view.english, view.text, &view.edition.locale)
+    held_against(
+        &view.english.prose,
+        &view.translation.prose,
+        view.translation.text.len(),
+        &view.edition.locale,
+    )
 }
 
 /// What is wrong with the marks of `translation`.
 pub fn check(english: &str, translation: &str, locale: &Locale) -> Vec<Spotted> {
-    let prose = Prose::of(translation);
+    held_against(&Prose::of(english), &Prose::of(translation), translation.len(), locale)
+}
+
+fn held_against(english: &Prose, prose: &Prose, len: usize, locale: &Locale) -> Vec<Spotted> {
     let mut found = match locale.language() {
-        "fr" => french(&prose),
-        "es" => spanish(&prose),
-        "ru" | "uk" | "be" => russian(&prose),
-        "zh" => chinese(&prose),
-        "ar" | "fa" | "ur" => arabic(&prose),
+        "fr" => french(prose),
+        "es" => spanish(prose),
+        "ru" | "uk" | "be" => russian(prose),
+        "zh" => chinese(prose),
+        "ar" | "fa" | "ur" => arabic(prose),
         _ => Vec::new(),
     };
-    found.extend(doubled(&prose));
-    found.extend(ending(english, &prose, locale, translation.len()));
+    found.extend(doubled(prose));
+    found.extend(ending(english, prose, locale, len));
     found
 }
 
@@ -311,13 +319,12 @@ fn ends(prose: &Prose) -> Vec<End> {
 }
 
 /// The translation ends as the English does.
-fn ending(english: &str, prose: &Prose, locale: &Locale, len: usize) -> Option<Spotted> {
-    let source = Prose::of(english);
-    if prose.marks.is_empty() || locale.language() == "th" || abbreviated(&source) || abbreviated(prose) {
+fn ending(source: &Prose, prose: &Prose, locale: &Locale, len: usize) -> Option<Spotted> {
+    if prose.marks.is_empty() || locale.language() == "th" || abbreviated(source) || abbreviated(prose) {
         return None;
     }
     // An address at the end hides the mark behind it.
-    let (ours, theirs) = (ends(&source), ends(prose));
+    let (ours, theirs) = (ends(source), ends(prose));
     let agree = ours.iter().any(|kind| theirs.contains(kind)) || (ours.is_empty() && theirs.is_empty());
     if agree {
         return None;

@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn look(view: &View<'_>) -> Vec<Spotted> {
-    check(view.english, view.text, &view.edition.locale)
+    check(&view.english.text, &view.translation.text, &view.edition.locale)
 }
 
 /// The whole translation, if it is the English.

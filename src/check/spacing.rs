@@ -30,25 +30,28 @@ pub const RULE: Rule = Rule {
 };
 
 fn look(view: &View<'_>) -> Vec<Spotted> {
-    check(view.english, view.text, &view.edition.locale)
+    look_at(&view.translation.text, &view.translation.prose, &view.edition.locale)
 }
 
 /// What is wrong with the spaces of `translation`.
 pub fn check(_english: &str, translation: &str, locale: &Locale) -> Vec<Spotted> {
-    let prose = Prose::of(translation);
-    let mut found = edges(translation);
-    found.extend(doubled(&prose));
+    look_at(translation, &Prose::of(translation), locale)
+}
+
+fn look_at(text: &str, prose: &Prose, locale: &Locale) -> Vec<Spotted> {
+    let mut found = edges(text);
+    found.extend(doubled(prose));
     if locale.language() == "fr" {
-        found.extend(french(&prose, locale));
+        found.extend(french(prose, locale));
     } else {
-        found.extend(before_marks(&prose));
+        found.extend(before_marks(prose));
     }
     match locale.language() {
-        "zh" => found.extend(between_ideographs(&prose)),
-        "es" => found.extend(behind_inverted(&prose)),
+        "zh" => found.extend(between_ideographs(prose)),
+        "es" => found.extend(behind_inverted(prose)),
         _ => {}
     }
-    found.extend(titles(&prose, locale));
+    found.extend(titles(prose, locale));
     found
 }
 

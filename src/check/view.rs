@@ -2,13 +2,13 @@
 
 use super::Spotted;
 use crate::check::glossary::Glossary;
-use crate::check::number;
+use crate::check::side::{EnglishSides, Side};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::edition::{Edition, State, Unit, Work};
-use crate::facts::compare::Mismatch;
-use crate::release::inline::{self, Inline};
+use crate::facts::compare::{Mismatch, compare};
 use crate::release::structure::Aspect;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// A translation beside its English, both readable as inline Markdown.
 pub struct View<'a> {
@@ -16,15 +16,11 @@ pub struct View<'a> {
     pub edition: &'a Edition,
     /// The segment.
     pub unit: &'a Unit,
-    /// The English that the translation must agree with, as Markdown: that of today; for a stale translation the one it was made
+    /// The English that the translation must agree with: that of today; for a stale translation the one it was made
     /// from, because what has changed since is what `stale` says.
-    pub english: &'a str,
-    /// The translation as Markdown, its references resolved.
-    pub text: &'a str,
-    /// The English, read.
-    pub english_inlines: Vec<Inline>,
-    /// The translation, read.
-    pub inlines: Vec<Inline>,
+    pub english: Rc<Side>,
+    /// The translation, its references resolved.
+    pub translation: Side,
     /// The terms of the locale.
     pub glossary: &'a Glossary,
     /// The facts on which the two do not agree; several rules look at them.
@@ -33,7 +29,12 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     /// The view of a unit of a release, where it has a translation that can be read.
-    pub fn new(edition: &'a Edition, unit: &'a Unit, glossary: &'a Glossary) -> Option<View<'a>> {
+    pub fn new(
+        edition: &'a Edition,
+        unit: &'a Unit,
+        glossary: &'a Glossary,
+        sources: &EnglishSides,
+    ) -> Option<View<'a>> {
         let (Work::Release(_), Some(text)) = (&edition.work, &unit.text) else {
             return None;
         };
@@ -47,16 +48,14 @@ impl<'a> View<'a> {
             .as_deref()
             .filter(|_| stale)
             .unwrap_or(&unit.wanted.english);
-        let english_inlines = inline::parse(english).ok()?;
-        let inlines = inline::parse(text).ok()?;
-        let mismatches = number::mismatches(english, text, &edition.locale);
+        let english = sources.of(english)?;
+        let translation = Side::new(text, &edition.locale)?;
+        let mismatches = compare(&english.facts, &translation.facts);
         Some(View {
             edition,
             unit,
             english,
-            text,
-            english_inlines,
-            inlines,
+            translation,
             glossary,
             mismatches,
         })
@@ -64,7 +63,13 @@ impl<'a> View<'a> {
 
     /// How the structure differs from that of the English, in one aspect.
     pub fn differences(&self, aspect: Aspect) -> Vec<Spotted> {
-        let found = self.edition.structure(self.unit).unwrap_or_default();
+        let found = match self.unit.state() {
+            // The translation may have been made from another English than that of today.
+            State::Stale => self.edition.structure(self.unit).unwrap_or_default(),
+            _ => self
+                .edition
+                .differences(self.english.inlines.clone(), &self.translation.inlines),
+        };
         let found = found.into_iter().filter(|difference| difference.aspect == aspect);
         found
             .map(|difference| Spotted {
@@ -81,7 +86,7 @@ impl<'a> View<'a> {
     pub fn finding(&self, rule: &'static str, spot: Spotted) -> Diagnostic {
         let mut english = self.unit.wanted.place.clone();
         if let (Some(span), Some(excerpt)) = (&spot.english, &english.excerpt)
-            && let Some(part) = self.english.get(span.clone()).filter(|part| !part.is_empty())
+            && let Some(part) = self.english.text.get(span.clone()).filter(|part| !part.is_empty())
             && let Some(at) = excerpt.line.find(part)
         {
             let excerpt = crate::diagnostic::Excerpt {
@@ -109,10 +114,15 @@ impl<'a> View<'a> {
         if span.is_empty() {
             return catalog.source.place(value.span.clone());
         }
-        if raw == self.text {
+        if raw == self.translation.text {
             return catalog.source.place(start + span.start..start + span.end);
         }
-        match self.text.get(span).and_then(|part| Some((raw.find(part)?, part.len()))) {
+        match self
+            .translation
+            .text
+            .get(span)
+            .and_then(|part| Some((raw.find(part)?, part.len())))
+        {
             Some((at, length)) => catalog.source.place(start + at..start + at + length),
             None => catalog.source.place(value.span.clone()),
         }

@@ -6,13 +6,15 @@ use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
 use icu_datetime::fieldsets::{E, M, MD};
 use icu_decimal::DecimalFormatter;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a locale calls the months and days, by folded name.
 #[derive(Debug, Clone, Default)]
 pub struct Calendar {
     /// Month names, full, short, alone and in a date: 1 is January.
     pub months: BTreeMap<String, u8>,
+    /// The first words of those month names that have two.
+    pub firsts: BTreeSet<String>,
     /// Weekday names, full and short: 1 is Monday.
     pub weekdays: BTreeMap<String, u8>,
     /// The characters it writes between the whole and the fraction.
@@ -51,6 +53,8 @@ pub fn learn(locale: &Locale) -> Calendar {
     for (_, name, month) in UNLISTED.iter().filter(|(language, ..)| *language == locale.language()) {
         add(&mut calendar.months, name, *month);
     }
+    let firsts = calendar.months.keys().filter_map(|name| name.split_once(' '));
+    calendar.firsts = firsts.map(|(first, _)| first.to_owned()).collect();
     calendar
 }
 

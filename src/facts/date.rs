@@ -77,11 +77,17 @@ fn one_month_at(scan: &Scan, at: usize) -> Option<(u8, usize)> {
     }
     if let Some(second) = scan.word(at + 2).filter(|_| scan.skip_space(at + 1) == at + 2) {
         let bare = arabic_bare(scan, word).unwrap_or(word);
-        for first in [word, bare] {
+        let doubled = |first: &&str| scan.reader.calendar.firsts.contains(*first);
+        for first in [word, bare].into_iter().filter(doubled) {
             if let Some(month) = scan.reader.calendar.months.get(&format!("{first} {second}")) {
                 return Some((*month, at + 3));
             }
         }
+    }
+    // French `sept` is seven, unless it is cut short (`sept.`) or has its day before it.
+    let seven = word == "sept" && scan.reader.words.code == "fr";
+    if seven && !scan.is(at + 1, '.') && !(at >= 2 && scan.digits(at - 2).is_some()) {
+        return None;
     }
     let month = month(scan, word)?;
     // An abbreviation takes its full stop along.

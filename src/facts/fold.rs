@@ -9,8 +9,8 @@ pub struct Folded {
     /// Lower case, ASCII digits and punctuation for their full-width and other-script forms, no marks that only
     /// vocalise, stretch or direct Arabic, composed letters.
     pub text: String,
-    starts: Vec<usize>,
-    ends: Vec<usize>,
+    starts: Vec<u32>,
+    ends: Vec<u32>,
     upper: Vec<bool>,
 }
 
@@ -50,12 +50,20 @@ const ZEROS: [u32; 12] = [
 impl Folded {
     /// Folds `text`.
     pub fn new(text: &str) -> Folded {
-        let mut folded = Folded::default();
+        let mut folded = Folded {
+            text: String::with_capacity(text.len()),
+            starts: Vec::with_capacity(text.len()),
+            ends: Vec::with_capacity(text.len()),
+            upper: Vec::with_capacity(text.len()),
+        };
         let mut chars = text.char_indices().peekable();
         while let Some((start, first)) = chars.next() {
             let (mut c, mut end) = (first, start + first.len_utf8());
             while let Some((at, mark)) = chars.peek().copied() {
-                let Some(whole) = compose(c, mark) else { break };
+                // Nothing below the first combining mark joins what stands before it.
+                let Some(whole) = (mark >= '\u{300}').then(|| compose(c, mark)).flatten() else {
+                    break;
+                };
                 (c, end) = (whole, at + mark.len_utf8());
                 chars.next();
             }
@@ -69,9 +77,9 @@ impl Folded {
 
     /// The bytes of the original that `at`, bytes of the folded text, stands for.
     pub fn original(&self, at: &Range<usize>) -> Range<usize> {
-        let start = self.starts.get(at.start).copied().unwrap_or(0);
-        let end = at.end.checked_sub(1).and_then(|n| self.ends.get(n)).copied();
-        start..end.unwrap_or(start).max(start)
+        let start = self.starts.get(at.start).map_or(0, |start| *start as usize);
+        let end = at.end.checked_sub(1).and_then(|n| self.ends.get(n));
+        start..end.map_or(start, |end| *end as usize).max(start)
     }
 
     /// The tokens; what lies in `opaque` (sorted, disjoint, in bytes of the folded text) is one token each.
@@ -119,20 +127,24 @@ impl Folded {
 
     fn push(&mut self, c: char, upper: bool, from: Range<usize>) {
         self.text.push(c);
-        for _ in 0..c.len_utf8() {
-            self.starts.push(from.start);
-            self.ends.push(from.end);
-            self.upper.push(upper);
-        }
+        let last = self.text.len();
+        self.starts.resize(last, offset(from.start));
+        self.ends.resize(last, offset(from.end));
+        self.upper.resize(last, upper);
     }
 
     /// A mark that was left out belongs to the character before it.
     fn stretch(&mut self, end: usize) {
         let Some(last) = self.ends.last().copied() else { return };
         for e in self.ends.iter_mut().rev().take_while(|e| **e == last) {
-            *e = end;
+            *e = offset(end);
         }
     }
+}
+
+/// A place in a text; no text that is read has four gigabytes.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// Whether `c` is an ideograph, which is a word of its own.
@@ -158,6 +170,9 @@ fn kind_of(c: char) -> Kind {
 }
 
 fn fold_char(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return Some(c.to_ascii_lowercase());
+    }
     if let Some(zero) = ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&(c as u32))) {
         return char::from_digit(c as u32 - zero, 10);
     }

@@ -10,6 +10,7 @@ mod east_asian;
 pub mod fold;
 mod number;
 mod roman;
+mod said;
 mod scan;
 mod sum;
 mod time;
@@ -54,6 +55,8 @@ pub enum Value {
     Date(Date),
     /// A time of day, in minutes after midnight.
     Time(u16),
+    /// A half of the day that has no time with it: `Sunday evening`.
+    Half(Half),
     /// An e-mail address, in lower case.
     Email(String),
     /// An address on the web, as written but for its scheme, `www.` and a `/` at its end.
@@ -62,6 +65,15 @@ pub enum Value {
     Phone(String),
     /// The symbol of a document: `S/RES/2396`.
     Symbol(String),
+}
+
+/// A half of the day, as far as languages agree on it: noon and the night belong to neither.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Half {
+    /// Between the night and noon.
+    Morning,
+    /// From noon to the evening.
+    Afternoon,
 }
 
 /// What is said of a day; at least one part is there.
@@ -93,10 +105,13 @@ pub enum Written {
     Digits,
     /// As a name of a month or day.
     Name,
-    /// Spelled out or in Roman numerals: explains a fact of the other language, and asks for none; but another number in words is
-    /// held against it.
+    /// Spelled out as a count (`seven people`): the other language has to say it too.
+    Count,
+    /// Spelled out in a name or a compound, as an ordinal or a part, or in Roman numerals: explains a fact of the other language, and asks
+    /// for none; but another number in words is held against it.
     Words,
-    /// By a word or phrase that only suggests a figure (`dozens`, `around the clock`, `semestre`): explains, and no more.
+    /// By a word or phrase that only suggests a figure (`dozens`, `around the clock`, `semestre`) or has one and means none
+    /// (`the four corners of the world`): explains, and no more.
     Loose,
 }
 
@@ -135,8 +150,24 @@ impl Reader {
 ///
 /// Link targets, code spans, footnote labels and Fluent placeables are no prose: of them only the targets are facts.
 pub fn extract(text: &str, locale: &Locale) -> Vec<Fact> {
+    read(text, locale).facts
+}
+
+/// What was read in a text.
+#[derive(Debug)]
+pub struct Reading {
+    /// Its facts, as of [`extract`].
+    pub facts: Vec<Fact>,
+    /// The text in the form in which they were looked for.
+    pub folded: fold::Folded,
+    /// The parts that are no prose, as of [`opaque`].
+    pub opaque: Vec<Range<usize>>,
+}
+
+/// As [`extract`], with what was needed on the way.
+pub fn read(text: &str, locale: &Locale) -> Reading {
     let reader = Reader::of(locale);
-    scan::Scan::new(text, &reader).facts()
+    scan::Scan::new(text, &reader).read_all()
 }
 
 /// The parts of `text`, inline Markdown, that are no prose, in order: addresses, link targets, code, footnote labels, placeables.

@@ -5,7 +5,8 @@ use crate::facts::fold::{Kind, is_ideograph};
 use crate::facts::scan::{Read, Scan};
 use crate::facts::sum::{Piece, evaluate};
 use crate::facts::words::{Atom, zh};
-use crate::facts::{Unit, Value, Written, chinese, roman, unit};
+use crate::facts::{Unit, Value, Written, chinese, roman, unit, weekday};
+use std::ops::Range;
 
 /// The number that begins at token `at`.
 pub(crate) fn read(scan: &Scan, at: usize) -> Option<Read> {
@@ -29,8 +30,8 @@ fn digits(scan: &Scan, at: usize) -> Option<Read> {
         return Some(found);
     }
     let (bases, behind) = plain(scan, at)?;
-    if let Some(decade) = decade(scan, at, behind, &bases) {
-        return Some(decade);
+    if let Some(found) = decade(scan, at, behind, &bases).or_else(|| seconds(scan, at, behind)) {
+        return Some(found);
     }
     let mut values = Vec::new();
     let mut end = behind;
@@ -39,6 +40,13 @@ fn digits(scan: &Scan, at: usize) -> Option<Read> {
         values.extend(found);
         end = end.max(next);
     }
+    // `4K` is a format, `10K` a run.
+    values.extend(
+        bases
+            .first()
+            .filter(|_| scan.text(behind) == "k")
+            .map(|base| Value::Number(*base)),
+    );
     let mut fact = scan.fact(scan.range(at, end), values, Written::Digits)?;
     let chinese_share = at >= 3 && scan.rest(at - 3).starts_with("百分之");
     fact.unit = unit::unit(scan, at, end).or(chinese_share.then_some(Unit::Percent));
@@ -71,6 +79,16 @@ pub(crate) fn plain(scan: &Scan, at: usize) -> Option<(Vec<Decimal>, usize)> {
         groups.pop();
         marks.pop()?;
     }
+}
+
+/// `54秒36`: seconds and hundredths.
+fn seconds(scan: &Scan, at: usize, behind: usize) -> Option<Read> {
+    let hundredths = scan
+        .digits(behind + 1)
+        .filter(|digits| digits.len() <= 3 && scan.is(behind, '秒'))?;
+    let value = Decimal::from_digits(scan.digits(at)?, hundredths)?;
+    let fact = scan.fact(scan.range(at, behind + 2), vec![Value::Number(value)], Written::Digits)?;
+    Some((vec![fact], behind + 2))
 }
 
 /// The mark at `at`, if it can stand between the digits of one number.
@@ -250,6 +268,65 @@ fn collect(scan: &Scan, at: usize, pieces: &mut Vec<Piece>, ends: &mut Vec<usize
     }
 }
 
+/// `two thirds` are no two of anything; three quarters may be nine months.
+fn parts_only(mut values: Vec<Value>, last: &str) -> Vec<Value> {
+    let fifths = |value: &Value| matches!(value, Value::Fraction(n, d) if *n > 1 && !matches!(d, 2 | 4));
+    if values.iter().any(fifths) && (last.ends_with('s') || !last.is_ascii()) {
+        values.retain(fifths);
+    }
+    let months = values.iter().find_map(|value| match value {
+        Value::Fraction(n, 4) if last == "quarters" => Some(Value::Number(Decimal::whole(n * 3))),
+        _ => None,
+    });
+    values.extend(months);
+    values
+}
+
+/// How much the number in words at `at` says: that of a count in English must be in the translation, too.
+fn weight(scan: &Scan, at: Range<usize>, pieces: &[Piece]) -> Written {
+    let counted = |piece: &Piece| !matches!(piece, Piece::Word(Atom::Times(_) | Atom::Soft(_) | Atom::Join));
+    if !pieces.iter().any(counted) && !HUNDRED.contains(&scan.text(at.end - 1)) {
+        return Written::Loose;
+    }
+    let ordinal = |piece: &Piece| matches!(piece, Piece::Word(Atom::Ordinal(_) | Atom::Part(_)));
+    let upper = |n: usize| scan.tokens.get(n).is_some_and(|token| token.upper);
+    let is_name = upper(at.start) && (upper(scan.skip_space(at.end)) || !weekday::starts_sentence(scan, at.start));
+    let is_compound = at.start > 0 && scan.is(at.start - 1, '-')
+        || scan.is(at.end, '-') && !scan.word(at.end + 1).is_some_and(|word| MEASURES.contains(&word));
+    let is_count = scan.reader.words.code == "en" && !is_name && !is_compound && !pieces.iter().any(ordinal);
+    if is_count { Written::Count } else { Written::Words }
+}
+
+/// What is counted in compounds: `a five-year plan` has five years, `a five-star hotel` hardly five stars.
+const MEASURES: [&str; 26] = [
+    "bed",
+    "century",
+    "country",
+    "day",
+    "decade",
+    "hour",
+    "kilometer",
+    "kilometre",
+    "lane",
+    "member",
+    "meter",
+    "metre",
+    "mile",
+    "minute",
+    "month",
+    "nation",
+    "night",
+    "page",
+    "person",
+    "point",
+    "room",
+    "seat",
+    "storey",
+    "tonne",
+    "week",
+    "year",
+];
+
 /// Words for a hundred and a thousand that need no `one` before them, in languages where `hundreds` is another form.
 const HUNDRED: [&str; 7] = ["cent", "mille", "cien", "mil", "مئه", "مائه", "الف"];
 
@@ -269,15 +346,8 @@ fn words(scan: &Scan, at: usize) -> Option<Read> {
     values.extend(part.map(|d| Value::Fraction(1, d)));
     values.extend(dual_part(scan, at).filter(|_| end == at + 1));
     // Every number word of a compound may also be meant alone (`two and three` read as one would hide them).
-    let counted = |piece: &Piece| !matches!(piece, Piece::Word(Atom::Times(_) | Atom::Soft(_) | Atom::Join));
-    let is_counted = pieces.iter().skip(skip).take(used).any(counted) || HUNDRED.contains(&scan.text(end - 1));
-    // `two thirds` are no two of anything; three quarters may be nine months.
-    let last = scan.text(end - 1);
-    let fifths = |value: &Value| matches!(value, Value::Fraction(n, d) if *n > 1 && !matches!(d, 2 | 4));
-    if values.iter().any(fifths) && (last.ends_with('s') || !last.is_ascii()) {
-        values.retain(fifths);
-    }
-    let written = if is_counted { Written::Words } else { Written::Loose };
+    values = parts_only(values, scan.text(end - 1));
+    let written = weight(scan, at..end, pieces.get(skip..skip + used)?);
     let mut fact = scan.fact(scan.range(at, end), values, written)?;
     fact.unit = unit::unit(scan, at, end);
     Some((vec![fact], end))

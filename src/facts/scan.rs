@@ -1,7 +1,7 @@
 //! The walk over a text: at each place the first kind of fact that can be read there is taken.
 
 use crate::facts::fold::{Folded, Kind, Token};
-use crate::facts::{Date, Fact, Reader, Value, Written, address, date, number, time, unit, weekday};
+use crate::facts::{Date, Fact, Half, Reader, Reading, Value, Written, address, date, number, time, unit, weekday};
 use std::ops::Range;
 
 /// A text being read.
@@ -17,6 +17,8 @@ pub(crate) struct Scan<'a> {
     /// Whether the text says anywhere that it speaks of an afternoon or evening.
     pub(crate) afternoon: bool,
     addresses: Vec<Fact>,
+    /// The parts of the folded text that are no prose.
+    masks: Vec<Range<usize>>,
 }
 
 /// What was read at a place, and the token behind it.
@@ -34,13 +36,24 @@ impl<'a> Scan<'a> {
             reader,
             afternoon: false,
             addresses,
+            masks,
         };
         let words = reader.words.language.pm;
         scan.afternoon = (0..scan.tokens.len()).any(|at| scan.word(at).is_some() && scan.phrase(at, words).is_some());
         scan
     }
 
-    pub(crate) fn facts(mut self) -> Vec<Fact> {
+    pub(crate) fn read_all(mut self) -> Reading {
+        let facts = self.facts();
+        let opaque = self.masks.iter().map(|mask| self.folded.original(mask)).collect();
+        Reading {
+            facts,
+            folded: self.folded,
+            opaque,
+        }
+    }
+
+    fn facts(&mut self) -> Vec<Fact> {
         let mut facts = std::mem::take(&mut self.addresses);
         let mut at = 0;
         while at < self.tokens.len() {
@@ -54,9 +67,11 @@ impl<'a> Scan<'a> {
         }
         // Phrases are looked for where a number was read as well: `half an hour`.
         facts.sort_by_key(|fact| (fact.span.start, fact.span.end));
-        unit::link_ranges(&self, &mut facts);
-        time::link_ranges(&self, &mut facts);
+        unit::link_ranges(self, &mut facts);
+        time::link_ranges(self, &mut facts);
         facts.extend((0..self.tokens.len()).filter_map(|at| self.idioms(at)));
+        facts.extend((0..self.tokens.len()).filter_map(|at| self.half_of_day(at)));
+        self.take_figures_lightly(&mut facts);
         facts.sort_by_key(|fact| (fact.span.start, fact.span.end));
         facts
     }
@@ -83,6 +98,12 @@ impl<'a> Scan<'a> {
         if !matches!(self.kind(at), Some(Kind::Word | Kind::Digits)) {
             return None;
         }
+        if !self
+            .char(at)
+            .is_some_and(|c| self.reader.words.idiom_firsts.contains(&c))
+        {
+            return None;
+        }
         let inside = at > 0
             && self.kind(at - 1) == Some(Kind::Word)
             && self.char(at).is_some_and(|c| !crate::facts::fold::is_ideograph(c));
@@ -99,6 +120,30 @@ impl<'a> Scan<'a> {
             .iter()
             .map(|v| Value::Number(crate::facts::decimal::Decimal::whole(*v)));
         self.fact(start..start + phrase.len(), values.collect(), Written::Loose)
+    }
+
+    /// A half of the day.
+    fn half_of_day(&self, at: usize) -> Option<Fact> {
+        self.word(at)?;
+        let language = self.reader.words.language;
+        let (half, end) = match self.phrase(at, language.morning) {
+            Some(end) => (Half::Morning, end),
+            None => (Half::Afternoon, self.phrase(at, language.afternoon)?),
+        };
+        self.fact(self.range(at, end), vec![Value::Half(half)], Written::Loose)
+    }
+
+    /// Numbers inside a figure of speech mean no number.
+    fn take_figures_lightly(&self, facts: &mut [Fact]) {
+        let phrases = self.reader.words.language.figurative.iter();
+        let places = phrases.flat_map(|phrase| self.folded.text.match_indices(phrase));
+        for (start, phrase) in places {
+            let span = self.folded.original(&(start..start + phrase.len()));
+            let inside = |fact: &&mut Fact| span.start <= fact.span.start && fact.span.end <= span.end;
+            for fact in facts.iter_mut().filter(inside) {
+                fact.written = Written::Loose;
+            }
+        }
     }
 
     /// A fact with the first value and the rest as its other readings.

@@ -155,6 +155,9 @@ impl Sum {
         match self.group.and_then(Decimal::to_whole) {
             Some(count) if !joined && value > 1 && self.floor > 0 => {
                 self.also.push(Value::Fraction(count, value));
+                // `a third party`
+                self.also
+                    .extend((count == 1).then_some(Value::Number(Decimal::whole(value))));
                 Taken::Last
             }
             _ => Taken::No,

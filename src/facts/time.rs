@@ -3,14 +3,7 @@
 use crate::facts::decimal::Decimal;
 use crate::facts::fold::Kind;
 use crate::facts::scan::{Read, Scan};
-use crate::facts::{Fact, Value, Written, number};
-
-/// Which half of the day a text says a time lies in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Half {
-    Morning,
-    Afternoon,
-}
+use crate::facts::{Fact, Half, Value, Written, number};
 
 /// The time that begins at token `at`.
 pub(crate) fn read(scan: &Scan, at: usize) -> Option<Read> {
@@ -65,6 +58,11 @@ fn spelled(scan: &Scan, at: usize) -> Option<Read> {
     scan.word(at)?;
     let (read, end) = number::read(scan, at)?;
     let [fact] = read.as_slice() else { return None };
+    // Spanish `cuarto` is a quarter; Arabic hours are ordinals, which can be parts as well.
+    let part = |value: &Value| matches!(value, Value::Fraction(..));
+    if scan.reader.words.code != "ar" && fact.readings().any(part) {
+        return None;
+    }
     let Value::Number(hours) = fact.value else { return None };
     let minutes = hours.times(Decimal::whole(60))?.to_whole()?;
     let minutes = u16::try_from(minutes)
@@ -101,6 +99,37 @@ fn to_the_second(scan: &Scan, at: usize) -> Option<Read> {
     };
     Some((parts, at + 5))
 }
+
+/// `2 h 19 min 44 s`: how long something took.
+fn lasting(scan: &Scan, hours: usize, minutes: usize, behind: usize) -> Option<Read> {
+    let at = scan.skip_space(behind);
+    let (seconds, end) = number::plain(scan, at).filter(|_| behind > minutes + 1)?;
+    let end = scan.phrase(scan.skip_space(end), SECONDS)?;
+    let values = [hours, minutes].map(|at| Decimal::from_digits(scan.digits(at)?, ""));
+    let spans = [(hours, hours + 1), (minutes, minutes + 1), (at, end)];
+    let values = values.into_iter().chain([seconds.first().copied()]);
+    let facts = values
+        .zip(spans)
+        .map(|(value, (from, to))| scan.fact(scan.range(from, to), vec![Value::Number(value?)], Written::Digits));
+    Some((facts.collect::<Option<_>>()?, end))
+}
+
+/// Seconds behind a number.
+const SECONDS: &[&str] = &[
+    "s",
+    "sec",
+    "secondes",
+    "seconde",
+    "seg",
+    "segundos",
+    "segundo",
+    "с",
+    "сек",
+    "секунд",
+    "секунды",
+    "секунда",
+    "секунду",
+];
 
 /// Minutes: two digits below 60.
 fn two_digits(scan: &Scan, at: usize) -> Option<u16> {
@@ -146,7 +175,11 @@ fn spoken(scan: &Scan, at: usize, hour: u16) -> Option<Read> {
         hours_at(scan, at + 1).filter(|_| !english || scan.rest(scan.skip_space(at + 1)).starts_with("o'clock"))?;
     let next = scan.skip_space(end);
     if let Some(minutes) = two_digits(scan, next).filter(|_| !more_digits(scan, next + 1)) {
-        let (half, end) = half_behind(scan, minutes_end(scan, next + 1));
+        let behind = minutes_end(scan, next + 1);
+        if let Some(lasting) = lasting(scan, at, next, behind) {
+            return Some(lasting);
+        }
+        let (half, end) = half_behind(scan, behind);
         return finish(scan, at..end, (hour, minutes), half, Vec::new());
     }
     let (half, after) = half_behind(scan, end);

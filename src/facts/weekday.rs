@@ -24,7 +24,7 @@ pub(crate) fn weekday(scan: &Scan, at: usize) -> Option<Read> {
     Some((vec![scan.date(at, end, &[date], written)?], end))
 }
 
-fn starts_sentence(scan: &Scan, at: usize) -> bool {
+pub(crate) fn starts_sentence(scan: &Scan, at: usize) -> bool {
     at == 0
         || (0..at)
             .rev()

@@ -5,6 +5,7 @@ use crate::catalog::text;
 use crate::check::glossary::{Glossaries, Glossary};
 use crate::check::levels::Levels;
 use crate::check::mend::mend;
+use crate::check::side::EnglishSides;
 use crate::check::view::View;
 use crate::check::{RULES, Scope, Spotted};
 use crate::desk::Desk;
@@ -41,10 +42,16 @@ pub fn edition(
     let (Work::Release(_), Some(catalog), false) = (&edition.work, &edition.catalog, edition.is_broken()) else {
         return Ok(None);
     };
+    let mender = Mender {
+        edition,
+        levels,
+        glossary: glossaries.of(&edition.locale),
+        sources: EnglishSides::default(),
+    };
     let mut edits = Vec::new();
     let mut mended = Vec::new();
     for unit in &edition.units {
-        if let Some((edit, what)) = message(edition, unit, levels, glossaries.of(&edition.locale)) {
+        if let Some((edit, what)) = mender.message(unit) {
             edits.push(edit);
             mended.push(Mended {
                 id: unit.wanted.id.to_string(),
@@ -60,55 +67,70 @@ pub fn edition(
     Ok(Some((change, mended)))
 }
 
-/// The mend of one message, and what was wrong.
-fn message(edition: &Edition, unit: &Unit, levels: &Levels, glossary: &Glossary) -> Option<(Edit, Vec<String>)> {
-    let catalog = edition.catalog.as_ref()?;
-    let span = unit.message.as_ref()?.value.as_ref()?.span.clone();
-    let before = unit.text.clone()?;
-    if catalog.slice(span.clone()) != before || before.contains('\n') {
-        return None;
-    }
-    let mut now = before.clone();
-    let mut what = Vec::new();
-    for _ in 0..ROUNDS {
-        let spotted = mechanical(edition, unit, &now, levels, glossary);
-        let next = mend(&now, &spotted);
-        if next == now {
-            break;
-        }
-        what.extend(spotted.into_iter().map(|spot| spot.message));
-        now = next;
-    }
-    let is_safe = now != before && text::encode(&now).trim_start() == now && keeps(edition, unit, &now, glossary);
-    is_safe.then_some((Edit { range: span, text: now }, what))
+/// What the mends of one file have in common.
+struct Mender<'a> {
+    edition: &'a Edition,
+    levels: &'a Levels,
+    glossary: &'a Glossary,
+    sources: EnglishSides,
 }
 
-/// What the rules that are on, and not waived, would mend in `text`.
-fn mechanical(edition: &Edition, unit: &Unit, text: &str, levels: &Levels, glossary: &Glossary) -> Vec<Spotted> {
-    let unit = with_text(unit, text);
-    let Some(view) = View::new(edition, &unit, glossary) else {
-        return Vec::new();
-    };
-    let mut spotted = Vec::new();
-    for rule in RULES
-        .iter()
-        .filter(|rule| levels.of(rule, edition).is_some() && !unit.waives(rule.name))
-    {
-        if let Scope::Translation(look) = rule.scope {
-            spotted.extend(look(&view).into_iter().filter(|spot| spot.fix.is_some()));
+impl Mender<'_> {
+    /// The mend of one message, and what was wrong.
+    fn message(&self, unit: &Unit) -> Option<(Edit, Vec<String>)> {
+        let catalog = self.edition.catalog.as_ref()?;
+        let span = unit.message.as_ref()?.value.as_ref()?.span.clone();
+        let before = unit.text.clone()?;
+        if catalog.slice(span.clone()) != before || before.contains('\n') {
+            return None;
+        }
+        let mut now = before.clone();
+        let mut what = Vec::new();
+        for _ in 0..ROUNDS {
+            let spotted = self.mechanical(unit, &now);
+            let next = mend(&now, &spotted);
+            if next == now {
+                break;
+            }
+            what.extend(spotted.into_iter().map(|spot| spot.message));
+            now = next;
+        }
+        let is_safe = now != before && text::encode(&now).trim_start() == now && self.keeps(unit, &now);
+        is_safe.then_some((Edit { range: span, text: now }, what))
+    }
+
+    /// What the rules that are on, and not waived, would mend in `text`.
+    fn mechanical(&self, unit: &Unit, text: &str) -> Vec<Spotted> {
+        let unit = with_text(unit, text);
+        let Some(view) = self.view(&unit) else {
+            return Vec::new();
+        };
+        let mut spotted = Vec::new();
+        for rule in RULES
+            .iter()
+            .filter(|rule| self.levels.of(rule, self.edition).is_some() && !unit.waives(rule.name))
+        {
+            if let Scope::Translation(look) = rule.scope {
+                spotted.extend(look(&view).into_iter().filter(|spot| spot.fix.is_some()));
+            }
+        }
+        spotted
+    }
+
+    /// Whether `text` has the markup and the facts that the text of the unit has.
+    fn keeps(&self, unit: &Unit, text: &str) -> bool {
+        let after = with_text(unit, text);
+        match (self.view(unit), self.view(&after)) {
+            (Some(was), Some(is)) => {
+                self.edition.structure(unit) == self.edition.structure(&after)
+                    && was.mismatches.len() == is.mismatches.len()
+            }
+            _ => false,
         }
     }
-    spotted
-}
 
-/// Whether `text` has the markup and the facts that the text of the unit has.
-fn keeps(edition: &Edition, unit: &Unit, text: &str, glossary: &Glossary) -> bool {
-    let after = with_text(unit, text);
-    match (View::new(edition, unit, glossary), View::new(edition, &after, glossary)) {
-        (Some(was), Some(is)) => {
-            edition.structure(unit) == edition.structure(&after) && was.mismatches.len() == is.mismatches.len()
-        }
-        _ => false,
+    fn view<'a>(&'a self, unit: &'a Unit) -> Option<View<'a>> {
+        View::new(self.edition, unit, self.glossary, &self.sources)
     }
 }
 

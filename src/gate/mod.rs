@@ -8,6 +8,7 @@ pub mod mend;
 
 use crate::check::glossary::Glossaries;
 use crate::check::levels::Levels;
+use crate::check::side::EnglishSides;
 use crate::check::{self, duplicate_translation};
 use crate::desk::{Desk, Visited};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -168,7 +169,13 @@ fn one(
         is_settled: false,
     };
     if order.owns(&slug) {
-        let found = |edition: &Edition| (edition.locale.clone(), found(edition, order.levels, glossaries));
+        let sources = EnglishSides::default();
+        let found = |edition: &Edition| {
+            (
+                edition.locale.clone(),
+                found(edition, order.levels, glossaries, &sources),
+            )
+        };
         let mut rows: Rows = meant().map(found).collect();
         let proof = press.map(|press| proof(desk, press, order, release, &editions));
         let (told, files) = proof.unwrap_or_default();
@@ -182,9 +189,10 @@ fn one(
 }
 
 /// What is to be told about the file of an edition, and what the rules find in it.
-fn found(edition: &Edition, levels: &Levels, glossaries: &Glossaries) -> Vec<Diagnostic> {
+fn found(edition: &Edition, levels: &Levels, glossaries: &Glossaries, sources: &EnglishSides) -> Vec<Diagnostic> {
     let told = edition.told.iter().filter_map(|told| levels.applied(told.clone()));
-    told.chain(check::edition(edition, levels, glossaries)).collect()
+    told.chain(check::edition(edition, levels, glossaries, sources))
+        .collect()
 }
 
 /// What keeps the pages of a release from being made, in the locales that are looked at; that of the source is nobody's who asks for some
@@ -214,10 +222,12 @@ fn proof(
 impl Looked {
     /// Looks at the newsroom's own catalogs.
     fn own(&mut self, desk: &Desk<'_>, order: &Order<'_>, glossaries: &Glossaries) {
+        let sources = EnglishSides::default();
         for locale in order.locales {
             for edition in desk.own_editions(locale) {
                 if order.wants(edition.work.name()) {
-                    self.findings.extend(found(&edition, order.levels, glossaries));
+                    self.findings
+                        .extend(found(&edition, order.levels, glossaries, &sources));
                     self.editions.push((locale.clone(), edition.work.name().to_owned()));
                 }
             }

@@ -7,7 +7,7 @@ pub static LANGUAGE: Language = Language {
     numbers: "\
 0 zero nil none no without nought
 1 one a an single once sole another
-2 two twice both double doubled doubling doubles twofold couple pair biennial biannual bilateral
+2 two twice both halved halving double doubled doubling doubles twofold couple pair biennial biannual bilateral
 3 three thrice triple tripled tripling threefold trilateral tripartite triennial
 4 four quadruple quadrupled fourfold
 5 five quintuple fivefold quinquennial
@@ -19,20 +19,20 @@ pub static LANGUAGE: Language = Language {
 11 eleven
 12 twelve
 13 thirteen
-14 fourteen fortnight fortnightly
+14 fourteen
 15 fifteen
 16 sixteen
 17 seventeen
 18 eighteen
 19 nineteen
-20 twenty twenties
-30 thirty thirties
-40 forty forties
-50 fifty fifties
-60 sixty sixties
-70 seventy seventies
-80 eighty eighties
-90 ninety nineties
+20 twenty
+30 thirty
+40 forty
+50 fifty
+60 sixty
+70 seventy
+80 eighty
+90 ninety
 #1 first firstly only
 #2 second secondly
 #3 third thirdly thirds
@@ -102,8 +102,24 @@ pub static LANGUAGE: Language = Language {
     noon: &["noon", "midday"],
     midnight: &["midnight"],
     hours: &["o'clock", "hours", "hrs", "h"],
+    morning: &["morning", "mornings"],
+    afternoon: &["afternoon", "afternoons", "evening", "evenings"],
+    figurative: &[
+        "four corners",
+        "nine times out of ten",
+        "catch-22",
+        "catch 22",
+        "cloud nine",
+        "sixes and sevens",
+        "three cheers",
+        "forty winks",
+        "six of one",
+        "ten a penny",
+        "ten to one",
+        "high five",
+        "deep six",
+    ],
     idioms: &[
-        ("fortnight", &[14, 15]),
         ("quarter-hour", &[15]),
         ("three quarters of an hour", &[45]),
         ("one and a half hours", &[90]),
@@ -138,5 +154,21 @@ pub static LANGUAGE: Language = Language {
         ("hundreds of billions", &[100_000_000_000]),
         ("tens of billions", &[10_000_000_000]),
         ("360-degree", &[360]),
+        ("twenties", &[20, 1920, 20]),
+        ("mid-twenties", &[25, 1925]),
+        ("thirties", &[30, 1930, 20]),
+        ("mid-thirties", &[35, 1935]),
+        ("forties", &[40, 1940, 20]),
+        ("mid-forties", &[45, 1945]),
+        ("fifties", &[50, 1950, 20]),
+        ("mid-fifties", &[55, 1955]),
+        ("sixties", &[60, 1960, 20]),
+        ("mid-sixties", &[65, 1965]),
+        ("seventies", &[70, 1970, 20]),
+        ("mid-seventies", &[75, 1975]),
+        ("eighties", &[80, 1980, 20]),
+        ("mid-eighties", &[85, 1985]),
+        ("nineties", &[90, 1990, 20]),
+        ("mid-nineties", &[95, 1995]),
     ],
 };

@@ -92,6 +92,9 @@ pub static LANGUAGE: Language = Language {
     noon: &["mediodía"],
     midnight: &["medianoche"],
     hours: &["h", "hs", "hrs", "horas", "hora"],
+    morning: &["la mañana", "esta mañana"],
+    afternoon: &["la tarde", "esta tarde", "la noche", "esta noche"],
+    figurative: &[],
     idioms: &[
         ("media hora", &[30]),
         ("hora y media", &[90]),

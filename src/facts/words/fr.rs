@@ -75,6 +75,9 @@ pub static LANGUAGE: Language = Language {
     noon: &["midi"],
     midnight: &["minuit"],
     hours: &["h", "heures", "heure"],
+    morning: &["matin", "matins", "matinée"],
+    afternoon: &["après-midi", "soir", "soirs", "soirée"],
+    figurative: &[],
     idioms: &[
         ("demi-heure", &[30]),
         ("heure et demie", &[90]),

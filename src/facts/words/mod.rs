@@ -8,7 +8,7 @@ pub mod ru;
 pub mod zh;
 
 use crate::facts::fold::Folded;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The part that a word plays in a spelled-out number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +54,12 @@ pub struct Language {
     pub midnight: &'static [&'static str],
     /// After the hours of a time: `h`, `heures`.
     pub hours: &'static [&'static str],
+    /// The half of the day before noon, as it stands beside a day.
+    pub morning: &'static [&'static str],
+    /// The half of the day behind noon.
+    pub afternoon: &'static [&'static str],
+    /// Figures of speech: the numbers in them mean none (`the four corners of the world`).
+    pub figurative: &'static [&'static str],
     /// Phrases that stand for numbers: `around the clock` for 24 (and 7).
     pub idioms: &'static [(&'static str, &'static [u64])],
 }
@@ -65,6 +71,8 @@ pub struct Words {
     pub language: &'static Language,
     /// The language's subtag.
     pub code: String,
+    /// What the phrases that stand for numbers begin with.
+    pub idiom_firsts: BTreeSet<char>,
     table: BTreeMap<String, Vec<Atom>>,
 }
 
@@ -81,6 +89,9 @@ static UNKNOWN: Language = Language {
     noon: &[],
     midnight: &[],
     hours: &["h"],
+    morning: &[],
+    afternoon: &[],
+    figurative: &[],
     idioms: &[],
 };
 
@@ -109,6 +120,11 @@ impl Words {
         Words {
             language,
             code: code.to_owned(),
+            idiom_firsts: language
+                .idioms
+                .iter()
+                .filter_map(|(phrase, _)| phrase.chars().next())
+                .collect(),
             table,
         }
     }

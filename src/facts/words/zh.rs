@@ -16,6 +16,9 @@ pub static LANGUAGE: Language = Language {
     noon: &["正午", "中午"],
     midnight: &["午夜", "零时", "零点", "子夜"],
     hours: &["时", "点钟", "点", "點", "時"],
+    morning: &["上午", "早上", "早晨", "清晨"],
+    afternoon: &["下午", "晚上", "傍晚", "晚间"],
+    figurative: &[],
     idioms: &[
         ("个半小时", &[90]),
         ("一小时半", &[90]),

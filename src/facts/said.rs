@@ -1,0 +1,208 @@
+//! Whether a text says a value, in whatever way its language has.
+
+use crate::facts::decimal::Decimal;
+use crate::facts::{Date, Fact, Value, Written};
+
+/// Whether the translation says what the English fact says.
+pub(crate) fn covered(english: &Fact, translation: &[Fact]) -> bool {
+    let otherwise = |other: &Fact| is_other_unit_of_time(english, other) || is_one_in(english, other);
+    meant(english).any(|value| match value {
+        Value::Date(date) => date_said(date, translation),
+        value => said(value, translation),
+    }) || is_in_words(english) && translation.iter().any(otherwise)
+}
+
+/// Whether a fact is spelled out and means what it says.
+pub(crate) fn is_in_words(fact: &Fact) -> bool {
+    matches!(fact.written, Written::Words | Written::Count)
+}
+
+/// Whether a fact can be a time.
+pub(crate) fn is_timed(fact: &Fact) -> bool {
+    fact.readings().any(|value| matches!(value, Value::Time(_)))
+}
+
+/// What a fact says to the other language: an hour in words with its half of the day is a time before it is a number.
+fn meant(fact: &Fact) -> impl Iterator<Item = &Value> {
+    let timed = is_in_words(fact) && is_timed(fact);
+    fact.readings()
+        .filter(move |value| !timed || matches!(value, Value::Time(_)))
+}
+
+/// Whether one of two numbers is the other in a smaller or larger unit of time: a fortnight and two weeks, eighteen months and a year and a
+/// half, four years and six months and four and a half.
+fn is_other_unit_of_time(one: &Fact, other: &Fact) -> bool {
+    let numbers = |fact: &Fact| -> Vec<Decimal> {
+        let found = fact.readings().filter_map(|value| match value {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        });
+        found.collect()
+    };
+    let times = |a: Decimal, b: Decimal| {
+        let units = [7, 12, 24, 30, 60];
+        units.iter().any(|unit| a.times(Decimal::whole(*unit)) == Some(b))
+    };
+    let and_half =
+        |b: Decimal| b.to_whole().is_none() && b.times(Decimal::whole(2)).and_then(Decimal::to_whole).is_some();
+    let fits = |a: Decimal, b: Decimal| times(a, b) || times(b, a) || a == Decimal::whole(6) && and_half(b);
+    let other = numbers(other);
+    numbers(one).iter().any(|a| other.iter().any(|b| fits(*a, *b)))
+}
+
+/// Whether a number in words is a part of the fraction that the other language makes of two: `one in three`, `three out of four`, 四分之三.
+fn is_one_in(english: &Fact, other: &Fact) -> bool {
+    let is = |n: u64| english.value == Value::Number(Decimal::whole(n));
+    let mut values = other.readings();
+    english.also.is_empty()
+        && values.any(|value| matches!(value, Value::Fraction(over, under) if is(*over) || is(*under)))
+}
+
+/// Whether anything in the English explains a fact of the translation.
+pub(crate) fn explained(translation: &Fact, english: &[Fact]) -> bool {
+    meant(translation).any(|value| match value {
+        // Many languages count what English leaves singular: `1美元` for `the dollar`.
+        Value::Number(n) if n.to_whole() == Some(1) => true,
+        Value::Date(date) => date_explained(date, english),
+        value => said(value, english),
+    })
+}
+
+/// Whether any of the facts says `value`, in whatever way.
+fn said(value: &Value, facts: &[Fact]) -> bool {
+    // `8 horas` is eight in the morning or eight hours, never eight in the evening.
+    let is_time = |value: &Value| matches!(value, Value::Time(_));
+    let clocks = |fact: &&Fact| !is_time(value) || !is_timed(fact);
+    let says = |fact: &Fact| {
+        fact.readings()
+            .any(|other| (is_time(other) || clocks(&fact)) && same(value, other))
+    };
+    if facts.iter().any(says) {
+        return true;
+    }
+    match value {
+        // `two out of three` for 2/3
+        Value::Fraction(n, d) => [n, d].iter().all(|n| said(&Value::Number(Decimal::whole(**n)), facts)),
+        Value::Time(minutes) => clock_in_words(*minutes, facts) || is_said_in_parts(*minutes, facts),
+        _ => false,
+    }
+}
+
+/// A time spelled out: `huit heures et quart`, `nueve menos cuarto`, `в половине девятого`, `las ocho y quince`.
+fn clock_in_words(time: u16, facts: &[Fact]) -> bool {
+    let has = |wanted: Value| {
+        facts
+            .iter()
+            .any(|f| f.written != Written::Digits && f.readings().any(|v| *v == wanted))
+    };
+    let (hour, minutes) = (u64::from(time / 60), u64::from(time % 60));
+    let at = |hour: u64| {
+        [hour, hour % 12, if hour.is_multiple_of(12) { 12 } else { hour }]
+            .iter()
+            .any(|h| has(Value::Number(Decimal::whole(*h))))
+    };
+    let part = match minutes {
+        15 | 45 => has(Value::Fraction(1, 4)),
+        30 => has(Value::Fraction(1, 2)),
+        _ => false,
+    };
+    let spelled = minutes > 0 && at(hour) && has(Value::Number(Decimal::whole(minutes)));
+    spelled || part && (at(hour) || minutes > 15 && at(hour + 1))
+}
+
+/// `2 h 19` for two hours and nineteen minutes.
+fn is_said_in_parts(time: u16, facts: &[Fact]) -> bool {
+    let digits = |n: u16| {
+        let wanted = Value::Number(Decimal::whole(u64::from(n)));
+        let mut facts = facts.iter().filter(|fact| fact.written == Written::Digits);
+        facts.any(|fact| fact.readings().any(|value| *value == wanted))
+    };
+    digits(time / 60) && digits(time % 60)
+}
+
+/// Whether two values say the same, one of them perhaps as a part of the other (the year of a date, the hour of a time).
+fn same(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Number(n), Value::Date(date)) | (Value::Date(date), Value::Number(n)) => in_date(*n, date),
+        (Value::Number(n), Value::Time(minutes)) | (Value::Time(minutes), Value::Number(n)) => at_hour(*n, *minutes),
+        (Value::Number(n), Value::Fraction(over, under)) | (Value::Fraction(over, under), Value::Number(n)) => {
+            is_share(*n, *over, *under)
+        }
+        (Value::Fraction(a, b), Value::Fraction(c, d)) => a * d == b * c,
+        (Value::Phone(a), Value::Phone(b)) => a.trim_start_matches('+') == b.trim_start_matches('+'),
+        _ => one == other,
+    }
+}
+
+fn in_date(number: Decimal, date: &Date) -> bool {
+    let Some(n) = number.to_whole() else { return false };
+    let parts = [
+        date.year.map(u64::from),
+        date.day.map(u64::from),
+        date.month.filter(|_| date.day.is_none()).map(u64::from),
+    ];
+    parts.contains(&Some(n))
+}
+
+/// `5 p.m.` as a bare 5 or 17; `5:30` as `five and a half`.
+fn at_hour(number: Decimal, minutes: u16) -> bool {
+    let part = Decimal::new(i128::from(minutes % 60 / 15 * 25), -2);
+    let hour = u64::from(minutes / 60);
+    let hours = [hour, hour % 12, if hour.is_multiple_of(12) { 12 } else { hour }];
+    minutes.is_multiple_of(15) && hours.iter().any(|h| Decimal::whole(*h).plus(part) == Some(number))
+}
+
+/// Whether `number` is the fraction, or the fraction in hundredths.
+fn is_share(number: Decimal, over: u64, under: u64) -> bool {
+    let product = number.times(Decimal::whole(under));
+    let over = Decimal::whole(over);
+    product == Some(over) || product == over.times(Decimal::whole(100))
+}
+
+/// Whether the translation names the day: day and month together, the year there or elsewhere.
+fn date_said(date: &Date, facts: &[Fact]) -> bool {
+    let year = |other: &Date| match (date.year, other.year) {
+        (Some(a), Some(b)) => a == b,
+        (Some(a), None) => said(&Value::Number(Decimal::whole(u64::from(a))), facts),
+        (None, _) => true,
+    };
+    let found = dates(facts).any(|other| {
+        let day = date.day.is_none() || other.day == date.day;
+        let month = date.month.is_none() || other.month == date.month;
+        let weekday = date.weekday.is_none() || other.weekday == date.weekday;
+        day && month && weekday && year(other)
+    });
+    found || apart(date, facts)
+}
+
+/// A day and its month said apart: `26日` behind another date, a bare number that belongs to no other date.
+fn apart(date: &Date, facts: &[Fact]) -> bool {
+    let (Some(day), Some(month), None) = (date.day, date.month, date.weekday) else {
+        return false;
+    };
+    let alone = facts.iter().flat_map(Fact::readings).any(|value| match value {
+        Value::Number(n) => n.to_whole() == Some(u64::from(day)),
+        Value::Date(other) => other.day == Some(day) && other.month.is_none(),
+        _ => false,
+    });
+    let year = date
+        .year
+        .is_none_or(|year| said(&Value::Number(Decimal::whole(u64::from(year))), facts));
+    alone && year && dates(facts).any(|other| other.month == Some(month))
+}
+
+fn dates(facts: &[Fact]) -> impl Iterator<Item = &Date> {
+    facts.iter().flat_map(Fact::readings).filter_map(|value| match value {
+        Value::Date(date) => Some(date),
+        _ => None,
+    })
+}
+
+/// Whether the English says the day of the translation, and its year if it has one.
+fn date_explained(date: &Date, english: &[Fact]) -> bool {
+    let without_year = Date { year: None, ..*date };
+    let year = date
+        .year
+        .is_none_or(|year| said(&Value::Number(Decimal::whole(u64::from(year))), english));
+    year && (date_said(&without_year, english) || (date.month.is_none() && date.day.is_none()))
+}
