@@ -2,6 +2,8 @@
 //!
 //! Numbers are compared by value: 12.5 = 12,5 = ١٢٫٥, `$5.2 billion` = `5,2 milliards de dollars` = `52亿美元`. A number of the
 //! English may be spelled out in the translation, and one that the English spells out may be digits; `XXI` is 21; 2/3 is two thirds.
+//! A count that the English spells out, from three on, must be there too. Where both spell a number, it must be the same: `two thirds` is not
+//! `un tiers`. One, two, ordinals, names (`Four Seasons`) and figures of speech (`the four corners of the world`) may be left out.
 //! Shares keep their percent sign, sums their currency. Telephone numbers must have the same digits, document symbols
 //! (`S/RES/2396`) the same letters and digits.
 //!

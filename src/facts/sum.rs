@@ -111,6 +111,10 @@ impl Sum {
         if self.part.is_some() {
             return if value == 1 { Taken::Yes } else { Taken::No };
         }
+        // `103 million a year`
+        if self.language == "en" && value == 1 && self.scaled && !joined {
+            return Taken::No;
+        }
         let Some(group) = self.group else {
             if self.scale.is_some_and(|scale| value >= scale) {
                 return Taken::No;

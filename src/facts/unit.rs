@@ -102,7 +102,8 @@ pub(crate) fn link_ranges(scan: &Scan, facts: &mut [Fact]) {
             continue;
         };
         let between = scan.original.get(first.span.end..second.span.start).unwrap_or("?");
-        if is_list(between, scan) {
+        let is_year = low.to_whole().is_some_and(|n| (1000..2100).contains(&n)) && first.surface.chars().count() == 4;
+        if is_list(between, scan) && !is_year {
             first.unit = first.unit.or(second.unit.filter(|u| *u == Unit::Percent));
         }
         if !is_range(between, scan) {

@@ -18,6 +18,7 @@ mod histories;
 mod hostile;
 mod merges;
 mod pages;
+mod rules;
 mod sample;
 mod schemas;
 mod speed;

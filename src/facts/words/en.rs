@@ -138,6 +138,8 @@ pub static LANGUAGE: Language = Language {
         ("day and night", &[24, 7]),
         ("covid-19", &[19, 2019]),
         ("co2", &[2]),
+        ("quarter", &[3]),
+        ("half", &[6]),
         ("fortnight", &[14, 15]),
         ("two weeks", &[2, 14, 15]),
         ("half an hour", &[30]),

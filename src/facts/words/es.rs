@@ -94,7 +94,7 @@ pub static LANGUAGE: Language = Language {
     hours: &["h", "hs", "hrs", "horas", "hora"],
     morning: &["la mañana", "esta mañana"],
     afternoon: &["la tarde", "esta tarde", "la noche", "esta noche"],
-    figurative: &[],
+    figurative: &["por ciento", "por cien"],
     idioms: &[
         ("media hora", &[30]),
         ("hora y media", &[90]),

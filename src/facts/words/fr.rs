@@ -77,7 +77,7 @@ pub static LANGUAGE: Language = Language {
     hours: &["h", "heures", "heure"],
     morning: &["matin", "matins", "matinée"],
     afternoon: &["après-midi", "soir", "soirs", "soirée"],
-    figurative: &[],
+    figurative: &["pour cent", "pour-cent"],
     idioms: &[
         ("demi-heure", &[30]),
         ("heure et demie", &[90]),
