@@ -9,7 +9,6 @@
 //!
 //! Waive it with a note above the message: `# pressroom: allow duplicate-translation — here it is a verb`.
 
-use crate::check::prose::Prose;
 use crate::check::{Rule, Scope, manual, subject};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edition::{Edition, State, Unit, Work};
@@ -56,7 +55,8 @@ fn look(editions: &[&Edition]) -> Vec<Diagnostic> {
 /// What of an edition can be compared with other releases: a digest of each English text and one of its translation.
 ///
 /// Releases that have no English text in common whose translations differ cannot be at odds.
-pub fn wordings(edition: &Edition) -> Vec<(u64, u64)> {
+/// The digests of English texts that are `known` are not made again for the next locale.
+pub fn wordings(edition: &Edition, known: &mut BTreeMap<String, u64>) -> Vec<(u64, u64)> {
     if !matches!(edition.work, Work::Release(_)) {
         return Vec::new();
     }
@@ -65,11 +65,16 @@ pub fn wordings(edition: &Edition) -> Vec<(u64, u64)> {
     let units = edition.units.iter().filter(comparable);
     units
         .map(|unit| {
-            let english = canonical(&unit.wanted.english);
-            (
-                short(english.form()),
-                short(&wording(unit.text.as_deref().unwrap_or(""))),
-            )
+            let english = &unit.wanted.english;
+            let english = match known.get(english) {
+                Some(digest) => *digest,
+                None => {
+                    let digest = short(canonical(english).form());
+                    known.insert(english.clone(), digest);
+                    digest
+                }
+            };
+            (english, short(&wording(unit.text.as_deref().unwrap_or(""))))
         })
         .collect()
 }
@@ -85,11 +90,10 @@ fn is_long(english: &str) -> bool {
     english.split_whitespace().nth(2).is_some()
 }
 
-/// What of a translation is compared: white space counts as a space.
+/// What of a translation is compared: white space counts as a space, emphasis not at all.
 fn wording(text: &str) -> String {
-    let marks = Prose::of(text).marks;
-    let plain = marks.iter().map(|m| if m.c.is_whitespace() { ' ' } else { m.c });
-    plain.collect()
+    let read = text.chars().filter(|c| !matches!(c, '*' | '_' | '\\'));
+    read.map(|c| if c.is_whitespace() { ' ' } else { c }).collect()
 }
 
 /// A translation that another one of the same English outnumbers.

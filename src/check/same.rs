@@ -31,8 +31,7 @@ fn look(view: &View<'_>) -> Vec<Spotted> {
 
 /// The whole translation, if it is the English.
 pub fn check(english: &str, translation: &str, locale: &Locale) -> Vec<Spotted> {
-    let differs = english != translation && canonical(english) != canonical(translation);
-    if differs || locale.language() == "en" || may_stay(translation, locale) {
+    if !is_the_same(english, translation) || locale.language() == "en" || may_stay(translation, locale) {
         return Vec::new();
     }
     vec![Spotted {
@@ -42,6 +41,22 @@ pub fn check(english: &str, translation: &str, locale: &Locale) -> Vec<Spotted> 
         english: None,
         fix: None,
     }]
+}
+
+/// Whether two texts are one but for what nobody reads; most differ in their first letters.
+fn is_the_same(english: &str, translation: &str) -> bool {
+    let letters = |text: &str| {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .take(200)
+            .collect::<String>()
+    };
+    let begins = |text: &str| text.chars().find(|c| c.is_alphanumeric());
+    english == translation
+        || begins(english) == begins(translation)
+            && letters(english) == letters(translation)
+            && canonical(english) == canonical(translation)
 }
 
 /// English words that are written with a capital in headings and names of offices; a text with one of them is no person's name.

@@ -4,6 +4,7 @@ use crate::facts::fold::is_ideograph;
 use crate::facts::scan::{Read, Scan};
 use crate::facts::words::Atom;
 use crate::facts::{Date, Fact, Written, east_asian};
+use std::ops::Bound;
 
 /// The date or list of dates that begins at token `at`; `before` are the facts that stand before it.
 pub(crate) fn read(scan: &Scan, at: usize, before: &[Fact]) -> Option<Read> {
@@ -41,8 +42,10 @@ pub(crate) fn month(scan: &Scan, word: &str) -> Option<u8> {
 /// Other cases (`в мае`, `июнем`) and adjectives (`июньская`) of the names that CLDR has in the nominative and genitive.
 fn russian_month(scan: &Scan, word: &str) -> Option<u8> {
     let names = &scan.reader.calendar.months;
-    let found = names
-        .iter()
+    let first = word.get(..word.chars().next()?.len_utf8())?;
+    let alike = names.range::<str, _>((Bound::Included(first), Bound::Unbounded));
+    let found = alike
+        .take_while(|(name, _)| name.starts_with(first))
         .filter(|(name, _)| name.chars().count() >= 3)
         .find(|(name, _)| {
             let stem = name.strip_suffix(['а', 'я', 'ь', 'й']).unwrap_or(name);
@@ -112,13 +115,13 @@ fn day_at(scan: &Scan, at: usize) -> Option<(u8, usize)> {
         }
         return Some((day, end));
     }
-    let word = scan.word(at)?;
+    scan.word(at)?;
     // `أحد` is Sunday or one, never the first.
-    if scan.reader.words.code == "ar" && scan.reader.words.atoms(word) == [Atom::Add(1)] {
+    if scan.reader.words.code == "ar" && scan.atoms(at) == [Atom::Add(1)] {
         return None;
     }
     let mut day = 0;
-    for atom in scan.reader.words.atoms(word) {
+    for atom in scan.atoms(at).iter().copied() {
         if let Atom::Ordinal(n) | Atom::Add(n) = atom {
             day += n;
         }
@@ -126,11 +129,9 @@ fn day_at(scan: &Scan, at: usize) -> Option<(u8, usize)> {
     let mut end = at + 1;
     let next = scan.skip_space(end);
     // `الخامس والعشرين`, `двадцать пятого`, `veinticinco`
-    if let (true, Some(second)) = (next > end && day > 0, scan.word(next)) {
+    if next > end && day > 0 {
         let more: Vec<u64> = scan
-            .reader
-            .words
-            .atoms(second)
+            .atoms(next)
             .iter()
             .filter_map(|a| match a {
                 Atom::Ordinal(n) | Atom::Add(n) => Some(*n),

@@ -240,7 +240,7 @@ fn collect(scan: &Scan, at: usize, pieces: &mut Vec<Piece>, ends: &mut Vec<usize
         let gap = scan.kind(at) == Some(Kind::Space) || (scan.is(at, '-') && !pieces.is_empty());
         let next = if gap { at + 1 } else { at };
         if let Some(word) = scan.word(next) {
-            let atoms = scan.reader.words.atoms(word);
+            let atoms = scan.atoms(next);
             if atoms.is_empty() {
                 return;
             }
@@ -248,15 +248,15 @@ fn collect(scan: &Scan, at: usize, pieces: &mut Vec<Piece>, ends: &mut Vec<usize
             // `тыс.`, `млн.`
             let dotted = matches!(word, "тыс" | "млн" | "млрд" | "трлн") && scan.is(at, '.');
             at += usize::from(dotted);
-            for atom in atoms {
+            for atom in atoms.iter().copied() {
                 pieces.push(Piece::Word(atom));
                 ends.push(at);
             }
         } else if let (Some(Piece::Word(Atom::Times(_) | Atom::Join)), Some((bases, behind))) =
             (pieces.last(), plain(scan, next))
         {
-            let scale = scan.word(scan.skip_space(behind)).map(|w| scan.reader.words.atoms(w));
-            let (Some([Atom::Times(_)]), [base]) = (scale.as_deref(), bases.as_slice()) else {
+            let scale = scan.atoms(scan.skip_space(behind));
+            let ([Atom::Times(_)], [base]) = (scale, bases.as_slice()) else {
                 return;
             };
             pieces.push(Piece::Value(*base));
@@ -371,7 +371,7 @@ fn dual_part(scan: &Scan, at: usize) -> Option<Value> {
     let word = scan.word(at).filter(|_| scan.reader.words.code == "ar")?;
     let words = &scan.reader.words;
     // خمسين is fifty.
-    if matches!(words.atoms(word).as_slice(), [.., Atom::Add(_)]) {
+    if matches!(scan.atoms(at), [.., Atom::Add(_)]) {
         return None;
     }
     let stem = ["ين", "ان", "ي", "ا"].iter().find_map(|end| word.strip_suffix(end))?;

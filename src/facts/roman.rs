@@ -27,9 +27,9 @@ pub(crate) fn roman(scan: &Scan, at: usize) -> Option<Read> {
         return None;
     }
     // `IV centenario`
-    let next = scan.word(scan.skip_space(at + 1)).map(|w| scan.reader.words.atoms(w));
+    let next = scan.atoms(scan.skip_space(at + 1));
     let mut values = vec![value];
-    if let Some([Atom::Soft(scale)]) = next.as_deref() {
+    if let [Atom::Soft(scale)] = next {
         values.push(value * scale);
     }
     let values = values.into_iter().map(|v| Value::Number(Decimal::whole(v)));

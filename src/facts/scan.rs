@@ -1,7 +1,9 @@
 //! The walk over a text: at each place the first kind of fact that can be read there is taken.
 
 use crate::facts::fold::{Folded, Kind, Token};
+use crate::facts::words::Atom;
 use crate::facts::{Date, Fact, Half, Reader, Reading, Value, Written, address, date, number, time, unit, weekday};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A text being read.
@@ -16,6 +18,10 @@ pub(crate) struct Scan<'a> {
     pub(crate) reader: &'a Reader,
     /// Whether the text says anywhere that it speaks of an afternoon or evening.
     pub(crate) afternoon: bool,
+    /// Whether it speaks of a morning.
+    pub(crate) morning: bool,
+    /// What each token that was asked about is as a part of a number.
+    atoms: Vec<OnceCell<Vec<Atom>>>,
     addresses: Vec<Fact>,
     /// The parts of the folded text that are no prose.
     masks: Vec<Range<usize>>,
@@ -29,17 +35,21 @@ impl<'a> Scan<'a> {
         let folded = Folded::new(original);
         let (addresses, masks) = address::find(original, &folded);
         let tokens = folded.tokens(&masks);
+        let atoms = std::iter::repeat_with(OnceCell::new).take(tokens.len()).collect();
         let mut scan = Scan {
             original,
             folded,
             tokens,
             reader,
             afternoon: false,
+            morning: false,
+            atoms,
             addresses,
             masks,
         };
-        let words = reader.words.language.pm;
-        scan.afternoon = (0..scan.tokens.len()).any(|at| scan.word(at).is_some() && scan.phrase(at, words).is_some());
+        let says = |words| (0..scan.tokens.len()).any(|at| scan.word(at).is_some() && scan.phrase(at, words).is_some());
+        let language = reader.words.language;
+        (scan.morning, scan.afternoon) = (says(language.am), says(language.pm));
         scan
     }
 
@@ -207,6 +217,16 @@ impl<'a> Scan<'a> {
     /// Whether the token is this one character.
     pub(crate) fn is(&self, at: usize, c: char) -> bool {
         self.char(at) == Some(c) && self.text(at).len() == c.len_utf8()
+    }
+
+    /// What the word at a token is as a part of a number: nothing, if it is none or no word.
+    pub(crate) fn atoms(&self, at: usize) -> &[Atom] {
+        let Some(known) = self.atoms.get(at) else { return &[] };
+        known.get_or_init(|| {
+            self.word(at)
+                .map(|word| self.reader.words.atoms(word))
+                .unwrap_or_default()
+        })
     }
 
     /// The folded text from a token on.

@@ -55,7 +55,10 @@ fn clock(scan: &Scan, at: usize) -> Option<Read> {
 /// An hour in words with its half of the day behind it: `nueve de la noche`, `huit heures et demie du matin`, `التاسعة مساء`. It may also be a
 /// number after all (`una noche`).
 fn spelled(scan: &Scan, at: usize) -> Option<Read> {
-    scan.word(at)?;
+    (scan.morning || scan.afternoon).then_some(())?;
+    if scan.atoms(at).is_empty() {
+        return None;
+    }
     let (read, end) = number::read(scan, at)?;
     let [fact] = read.as_slice() else { return None };
     // Spanish `cuarto` is a quarter; Arabic hours are ordinals, which can be parts as well.

@@ -161,7 +161,13 @@ fn one(
             .iter()
             .filter(|edition| release.release.front.is_for(&edition.locale))
     };
-    let wordings = meant().map(|edition| (edition.locale.clone(), duplicate_translation::wordings(edition)));
+    let mut known = BTreeMap::new();
+    let wordings = meant().map(|edition| {
+        (
+            edition.locale.clone(),
+            duplicate_translation::wordings(edition, &mut known),
+        )
+    });
     let mut one = One {
         rows: None,
         wordings: wordings.collect(),

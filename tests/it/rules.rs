@@ -15,14 +15,14 @@ date = 2018-05-25
 
 They met in *Brussels* on 25 May with [the Office](https://www.un.org/en/).
 
-Write to press@example.org about the 12 projects of the United Nations.
+Write to press@example.org about the 12 projects of the United Nations in the countries of the region.
 --- releases/b.md
 +++
 title = \"More talks\"
 date = 2018-05-26
 +++
 
-Write to press@example.org about the 12 projects of the United Nations.
+Write to press@example.org about the 12 projects of the United Nations in the countries of the region.
 --- locales/en/glossary.ftl
 -un = United Nations
 --- locales/fr/glossary.ftl
@@ -35,14 +35,14 @@ title = Entretiens
 # en: They met in *Brussels* on 25 May with [the Office](https://www.un.org/en/).
 met-brussels-25-may-office = Ils ont rencontré [le Bureau](https://www.un.org/en/) à *Bruxelles* le 25 mai.
 
-# en: Write to press@example.org about the 12 projects of the United Nations.
-write-12-projects-united = Écrivez à press@example.org au sujet des 12 projets des Nations Unies.
+# en: Write to press@example.org about the 12 projects of the United Nations in the countries of the region.
+write-12-projects-united = Écrivez à press@example.org au sujet des 12 projets des Nations Unies dans les pays de la région.
 --- locales/fr/releases/b.ftl
 # en: More talks
 title = Suite des entretiens
 
-# en: Write to press@example.org about the 12 projects of the United Nations.
-write-12-projects-united = Écrivez à press@example.org au sujet des 12 projets des Nations Unies.
+# en: Write to press@example.org about the 12 projects of the United Nations in the countries of the region.
+write-12-projects-united = Écrivez à press@example.org au sujet des 12 projets des Nations Unies dans les pays de la région.
 ";
 
 const ENGLISH: &str = "releases/a.md";
@@ -78,7 +78,7 @@ const CASES: &[Case] = &[
     ),
     (
         "draft",
-        &[(FRENCH, "# en: Talks\n", "# pressroom: draft\n# en: Talks\n")],
+        &[(FRENCH, "# en: Talks\n", "# DRAFT: to be looked at\n# en: Talks\n")],
         "locales/fr/releases/a.ftl:3:1",
         &[(FRENCH, "# en: Talks\n", "# draft\n# en: Talks\n")],
     ),
@@ -91,14 +91,14 @@ const CASES: &[Case] = &[
     (
         "unextracted",
         &[(ENGLISH, "on 25 May", "on 26 May")],
-        "releases/a.md:6:1",
+        "releases/a.md:1:1",
         &[(ENGLISH, "on 25 May", "on\n25 May")],
     ),
     (
         "reference",
-        &[(FRENCH, "Nations Unies.", "{ -onu }.")],
-        "locales/fr/releases/a.ftl:8:87",
-        &[(FRENCH, "Nations Unies.", "{ -un }.")],
+        &[(FRENCH, "Nations Unies dans", "{ -onu } dans")],
+        "locales/fr/releases/a.ftl:8:86",
+        &[(FRENCH, "Nations Unies dans", "{ -un } dans")],
     ),
     (
         "markup",
@@ -108,10 +108,18 @@ const CASES: &[Case] = &[
     ),
     (
         "link",
-        &[(FRENCH, "(https://www.un.org/en/)", "(https://www.un.org/fr/)")],
+        &[(
+            FRENCH,
+            "Bureau](https://www.un.org/en/)",
+            "Bureau](https://www.un.org/fr/)",
+        )],
         "locales/fr/releases/a.ftl:5:30",
         &[
-            (FRENCH, "(https://www.un.org/en/)", "(https://www.un.org/fr/)"),
+            (
+                FRENCH,
+                "Bureau](https://www.un.org/en/)",
+                "Bureau](https://www.un.org/fr/)",
+            ),
             (
                 "pressroom.toml",
                 "\n",
@@ -122,13 +130,13 @@ const CASES: &[Case] = &[
     (
         "number",
         &[(FRENCH, "12 projets", "21 projets")],
-        "locales/fr/releases/a.ftl:8:72",
+        "locales/fr/releases/a.ftl:8:69",
         &[(FRENCH, "12 projets", "douze projets")],
     ),
     (
         "date",
         &[(FRENCH, "25 mai", "26 mai")],
-        "locales/fr/releases/a.ftl:5:100",
+        "locales/fr/releases/a.ftl:5:101",
         &[(FRENCH, "25 mai", "vingt-cinq\u{A0}mai")],
     ),
     (
@@ -140,7 +148,7 @@ const CASES: &[Case] = &[
     (
         "bidi",
         &[(FRENCH, "*Bruxelles*", "*\u{202E}Bruxelles*")],
-        "locales/fr/releases/a.ftl:5:86",
+        "locales/fr/releases/a.ftl:5:87",
         &[(FRENCH, "*Bruxelles*", "*\u{2068}Bruxelles\u{2069}*")],
     ),
     (
@@ -161,8 +169,8 @@ const CASES: &[Case] = &[
     ),
     (
         "front-matter",
-        &[(ENGLISH, "date =", "dat =")],
-        "releases/a.md:3:1",
+        &[(ENGLISH, "date = 2018-05-25", "date = 2018-05-25\ndat = 2018-05-26")],
+        "releases/a.md:4:1",
         &[(ENGLISH, "date = 2018-05-25", "date = 2018-05-25 # dat = 2018-05-26")],
     ),
     (
@@ -198,7 +206,7 @@ const CASES: &[Case] = &[
         "length",
         &[(
             FRENCH,
-            "Écrivez à press@example.org au sujet des 12 projets des Nations Unies.",
+            "Écrivez à press@example.org au sujet des 12 projets des Nations Unies dans les pays de la région.",
             "Voir.",
         )],
         "locales/fr/releases/a.ftl:8:28",

@@ -1,6 +1,7 @@
 //! Spanish: numbers in words, and the words round dates, times and amounts.
 
 use crate::facts::words::{Atom, Language};
+use std::borrow::Cow;
 
 /// The words of Spanish.
 pub static LANGUAGE: Language = Language {
@@ -156,12 +157,16 @@ fn derive(word: &str) -> Option<Atom> {
     if let Some(value) = unit(stem) {
         return Some(Atom::Ordinal(value));
     }
+    // `vigesimoprimer`, `vigésima` written together with its unit, with or without the accent of the first part.
+    let plain = if stem.contains('é') {
+        Cow::Owned(stem.replace('é', "e"))
+    } else {
+        Cow::Borrowed(stem)
+    };
     for (accented, joined, value) in TENS {
         if stem == accented {
             return Some(Atom::Ordinal(value));
         }
-        // `vigesimoprimer`, `vigésima` written together with its unit, with or without the accent of the first part.
-        let plain = stem.replace('é', "e");
         if let Some(rest) = plain.strip_prefix(joined) {
             return unit(rest)
                 .or_else(|| unit(&rest.replace("septim", "séptim")))
