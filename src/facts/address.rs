@@ -224,8 +224,11 @@ fn symbol(source: &str) -> Option<(usize, Value)> {
     ]
     .iter()
     .any(|s| next.starts_with(s));
+    // `TD/B/70/6`, `WHO/A/77/4`: a body of one letter with its session and number.
+    let body = next.len() == 1 && rest.matches('/').count() >= 2;
     let digit = rest.contains(|c: char| c.is_ascii_digit());
-    (ORGANS.contains(&organ) && (number || series) && digit).then(|| (text.len(), Value::Symbol(text.to_owned())))
+    (ORGANS.contains(&organ) && (number || series || body) && digit)
+        .then(|| (text.len(), Value::Symbol(text.to_owned())))
 }
 
 fn phone(rest: &str) -> Option<(usize, Value)> {

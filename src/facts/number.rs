@@ -238,7 +238,14 @@ fn collect(scan: &Scan, at: usize, pieces: &mut Vec<Piece>, ends: &mut Vec<usize
     let mut at = at;
     while pieces.len() < 32 {
         let gap = scan.kind(at) == Some(Kind::Space) || (scan.is(at, '-') && !pieces.is_empty());
-        let next = if gap { at + 1 } else { at };
+        let mut next = if gap { at + 1 } else { at };
+        // `a quarter of a million`
+        if matches!(pieces.last(), Some(Piece::Word(Atom::Part(_))))
+            && scan.rest(next).starts_with("of a ")
+            && matches!(scan.atoms(next + 4), [Atom::Times(_)])
+        {
+            next += 4;
+        }
         if let Some(word) = scan.word(next) {
             let atoms = scan.atoms(next);
             if atoms.is_empty() {

@@ -53,6 +53,14 @@ fn is_other_unit_of_time(one: &Fact, other: &Fact) -> bool {
 /// Whether a number in words is a part of the fraction that the other language makes of two: `one in three`, `three out of four`, 四分之三.
 fn is_one_in(english: &Fact, other: &Fact) -> bool {
     let is = |n: u64| english.value == Value::Number(Decimal::whole(n));
+    // What falls by half is divided by two.
+    let two = Value::Number(Decimal::whole(2));
+    if english.readings().any(|value| *value == Value::Fraction(1, 2))
+        && is_in_words(other)
+        && other.readings().any(|value| *value == two)
+    {
+        return true;
+    }
     let mut values = other.readings();
     english.also.is_empty()
         && values.any(|value| matches!(value, Value::Fraction(over, under) if is(*over) || is(*under)))

@@ -32,6 +32,8 @@ struct Sum {
     scale: Option<u64>,
     /// Whether the last piece multiplied.
     scaled: bool,
+    /// Whether it began with digits.
+    in_digits: bool,
     /// `half` before what it is half of.
     part: Option<u64>,
     /// Whether the last piece was an ordinal: no cardinal follows, and nothing is multiplied by it but centenaries.
@@ -43,6 +45,7 @@ struct Sum {
 pub(crate) fn evaluate(pieces: &[Piece], language: &str) -> (Vec<Value>, usize) {
     let mut sum = Sum {
         language: language.to_owned(),
+        in_digits: matches!(pieces.first(), Some(Piece::Value(_))),
         ..Sum::default()
     };
     let mut used = 0;
@@ -111,8 +114,9 @@ impl Sum {
         if self.part.is_some() {
             return if value == 1 { Taken::Yes } else { Taken::No };
         }
-        // `103 million a year`
-        if self.language == "en" && value == 1 && self.scaled && !joined {
+        // `103 million a year`, `61.2 billion twelve months earlier`
+        let apart = self.scaled && !joined;
+        if apart && (self.in_digits || self.language == "en" && value == 1) {
             return Taken::No;
         }
         let Some(group) = self.group else {
@@ -172,6 +176,7 @@ impl Sum {
         let factor = Decimal::whole(scale);
         if let Some(part) = self.part.take() {
             self.total = Some(Decimal::whole(scale / part));
+            self.also.push(Value::Fraction(1, part));
             return Taken::Last;
         }
         let smaller = self.scale.is_none_or(|last| scale < last);

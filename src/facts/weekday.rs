@@ -17,11 +17,15 @@ pub(crate) fn weekday(scan: &Scan, at: usize) -> Option<Read> {
                 && !scan.is(at - 1, '.')
                 && !starts_sentence(scan, at - 2));
     let written = if named { Written::Words } else { Written::Name };
-    let date = Date {
+    let date = |weekday| Date {
         weekday: Some(weekday),
         ..Date::default()
     };
-    Some((vec![scan.date(at, end, &[date], written)?], end))
+    // The Russian night to Monday is Sunday night.
+    let night = scan.reader.words.code == "ru" && at >= 4 && scan.rest(at - 4).starts_with("ночь на ");
+    let eve = night.then(|| date((weekday + 5) % 7 + 1));
+    let dates: Vec<Date> = std::iter::once(date(weekday)).chain(eve).collect();
+    Some((vec![scan.date(at, end, &dates, written)?], end))
 }
 
 pub(crate) fn starts_sentence(scan: &Scan, at: usize) -> bool {

@@ -23,8 +23,8 @@ fn table(tag: &str) -> String {
 /// The rules whose findings fail a run.
 const ERRORS: [&str; 7] = ["number", "date", "email", "link", "markup", "bidi", "invisible"];
 
-/// A fault that two rules may both tell: an address with a foreign letter, a mailbox that is also a link.
-const BOTH: [(&str, &str); 2] = [("link", "invisible"), ("email", "link")];
+/// A fault that two rules may both tell: an address with a foreign letter, a mailbox that is also a link, code that is read as prose.
+const BOTH: [(&str, &str); 3] = [("link", "invisible"), ("email", "link"), ("markup", "number")];
 
 struct Pair {
     locale: Locale,

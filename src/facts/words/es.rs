@@ -21,12 +21,12 @@ pub static LANGUAGE: Language = Language {
 12 doce
 13 trece
 14 catorce
-15 quince quincena
+15 quince
 16 dieciséis dieciseis
 17 diecisiete
 18 dieciocho
 19 diecinueve
-20 veinte veintena
+20 veinte
 21 veintiuno veintiún veintiuna
 22 veintidós veintidos
 23 veintitrés veintitres
@@ -36,7 +36,7 @@ pub static LANGUAGE: Language = Language {
 27 veintisiete
 28 veintiocho
 29 veintinueve
-30 treinta treintena
+30 treinta
 40 cuarenta cuarentena
 50 cincuenta cincuentena cincuentenario
 60 sesenta
@@ -62,6 +62,9 @@ pub static LANGUAGE: Language = Language {
 *1000000000000000000 trillón trillones
 ~10 decena decenas década décadas decenio decenios
 ~12 docena docenas
+~15 quincena quincenas
+~20 veintena
+~30 treintena
 ~100 centenario centenar centenares siglo siglos
 ~1000 milenio milenios
 /2 medio media medios medias mitad

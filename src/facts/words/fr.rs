@@ -20,13 +20,13 @@ pub static LANGUAGE: Language = Language {
 12 douze
 13 treize
 14 quatorze
-15 quinze quinzaine
+15 quinze
 16 seize
-20 vingt vingts vingtaine
-30 trente trentaine
-40 quarante quarantaine
-50 cinquante cinquantaine cinquantenaire
-60 soixante soixantaine
+20 vingt vingts
+30 trente
+40 quarante
+50 cinquante cinquantenaire
+60 soixante
 70 septante
 80 huitante octante
 90 nonante
@@ -44,6 +44,12 @@ pub static LANGUAGE: Language = Language {
 *1000000000000000000 trillion trillions
 ~10 dizaine dizaines décennie décennies
 ~12 douzaine douzaines
+~15 quinzaine quinzaines
+~20 vingtaine
+~30 trentaine
+~40 quarantaine
+~50 cinquantaine
+~60 soixantaine
 ~100 centenaire centaine centaines siècle siècles
 ~1000 millénaire millénaires
 /2 demi demie demis demies moitié moitiés
