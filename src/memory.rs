@@ -1,29 +1,109 @@
 //! What the repository already translated: the memory that a new segment is looked up in.
+//!
+//! It holds no translations, only the words of what they were made from and where they stand: a newsroom of any size fits.
 
 use crate::catalog::Catalog;
+use crate::catalog::Message;
 use crate::catalog::quote::Quote;
 use crate::catalog::resolve::resolve;
 use crate::catalog::terms::Terms;
-use crate::edition::{Edition, State, Work};
+use crate::edition::{Edition, State};
 use crate::names::Slug;
-use crate::publication::is_faulty;
 use crate::release::canonical::canonical;
+use sha2::{Digest, Sha256};
 use similar::{Algorithm, capture_diff_slices, diff_ratio};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Mutex, PoisonError};
 
-/// The earlier translations of one locale.
+/// The English of the newsroom, as words; the same for all locales.
 #[derive(Debug, Default)]
-pub struct Memory {
-    entries: Vec<Remembered>,
-    /// The entries by the canonical form of their English, in the order they were found.
-    exact: BTreeMap<String, usize>,
-    /// The entries that hold a word; words that stand nearly everywhere are left out.
-    words: BTreeMap<String, Vec<usize>>,
+pub struct Phrases {
+    /// The number of each word.
+    vocabulary: Mutex<HashMap<String, u32>>,
+    /// The segments of each release, in their order.
+    releases: BTreeMap<Slug, Vec<Phrase>>,
 }
 
-/// A translation that was made before.
+/// A text as it is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Remembered {
+pub struct Phrase {
+    /// The first half of the SHA-256 of its canonical form.
+    form: u128,
+    /// The numbers of its words, in lower case.
+    words: Vec<u32>,
+}
+
+impl Phrases {
+    /// What is to be known of the English of a release, in the order of its segments; from any thread.
+    pub fn read<'t>(&self, english: impl Iterator<Item = &'t str>) -> Vec<Phrase> {
+        english.map(|text| self.phrase(text)).collect()
+    }
+
+    /// The same with the releases that were read.
+    pub fn with(self, releases: impl IntoIterator<Item = (Slug, Vec<Phrase>)>) -> Phrases {
+        Phrases {
+            releases: releases.into_iter().collect(),
+            ..self
+        }
+    }
+
+    fn phrase(&self, english: &str) -> Phrase {
+        let canonical = canonical(english);
+        let digest = Sha256::digest(canonical.form().as_bytes());
+        let words: Vec<String> = canonical.words().into_iter().map(str::to_lowercase).collect();
+        let mut known = self.vocabulary.lock().unwrap_or_else(PoisonError::into_inner);
+        let number = |word: String| {
+            let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+            *known.entry(word).or_insert(next)
+        };
+        Phrase {
+            form: digest.iter().take(16).fold(0, |sum, byte| sum << 8 | u128::from(*byte)),
+            words: words.into_iter().map(number).collect(),
+        }
+    }
+}
+
+/// What of an edition can be remembered.
+#[derive(Debug, Default)]
+pub struct Memorable {
+    /// The segments whose translation is fresh, by their number.
+    pub fresh: Vec<u32>,
+    /// Obsolete translations that say what they were made from.
+    pub retired: Vec<Older>,
+    /// Stale ones, for their earlier English.
+    pub stale: Vec<Older>,
+}
+
+impl Memorable {
+    /// What of `edition` can be remembered; its references are followed with the `terms` of its locale.
+    pub fn of(edition: &Edition, terms: &Terms) -> Memorable {
+        let mut memorable = Memorable::default();
+        if let Some(catalog) = &edition.catalog {
+            let obsolete = edition.obsolete.iter();
+            memorable.retired = retired(edition.work.name(), catalog, obsolete, &edition.source, terms);
+        }
+        if edition.is_broken() {
+            return memorable;
+        }
+        for (number, unit) in (0..).zip(&edition.units) {
+            match (unit.state(), &unit.quote.made_from, &unit.text) {
+                (State::Fresh, ..) if unit.problems.is_empty() => memorable.fresh.push(number),
+                (State::Stale, Some(was), Some(text)) if unit.problems.is_empty() => memorable.stale.push(Older {
+                    place: format!("{}#{}", edition.work.name(), unit.wanted.id),
+                    english: was.clone(),
+                    text: text.clone(),
+                    is_sure: false,
+                }),
+                _ => {}
+            }
+        }
+        memorable
+    }
+}
+
+/// A translation of an English text that is not that of a segment today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Older {
     /// Where it stands: `<release>#<id>`.
     pub place: String,
     /// The English it was made from.
@@ -32,147 +112,144 @@ pub struct Remembered {
     pub text: String,
     /// Whether it is sure that it says what that English says: nothing stands above it that asks for a revision.
     pub is_sure: bool,
-    /// The words of the English, in lower case.
-    words: Vec<String>,
+}
+
+/// The translations among `messages` of a catalog whose segment is gone; `tag` is the source locale's.
+pub fn retired<'m>(
+    name: &str,
+    catalog: &Catalog,
+    messages: impl Iterator<Item = &'m Message>,
+    tag: &str,
+    terms: &Terms,
+) -> Vec<Older> {
+    let older = |message: &Message| {
+        let quote = Quote::of(catalog, message, tag);
+        let (Some(english), Some(value), false) = (quote.made_from, &message.value, quote.draft) else {
+            return None;
+        };
+        let resolved = resolve(value, terms);
+        resolved.problems.is_empty().then(|| Older {
+            place: format!("{name}#{}", message.id),
+            english,
+            text: resolved.text,
+            is_sure: !quote.stale,
+        })
+    };
+    messages
+        .filter(|message| !message.is_stub())
+        .filter_map(older)
+        .collect()
+}
+
+/// Where something that is remembered stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remembered<'m> {
+    /// The fresh translation of a segment: its release and its number there.
+    Fresh(&'m Slug, u32),
+    /// A translation of an earlier English.
+    Older(&'m Older),
+}
+
+/// The earlier translations of one locale, in the order in which they are preferred.
+pub struct Memory<'m> {
+    phrases: &'m Phrases,
+    entries: Vec<(Remembered<'m>, std::borrow::Cow<'m, Phrase>)>,
+    /// The entries with a canonical form, in order.
+    exact: HashMap<u128, Vec<usize>>,
+    /// The entries that hold a word, by the number of the word; words that stand nearly everywhere have none.
+    words: Vec<Vec<usize>>,
 }
 
 /// How many entries that share rare words are compared with a new segment.
 const CANDIDATES: usize = 8;
 
-impl Memory {
+impl<'m> Memory<'m> {
     /// What these editions and the catalogs without a release remember: every translation that is fresh, then every obsolete one
     /// that says what it was made from, then every stale one, for its earlier English.
-    pub fn of(editions: &[Edition], stray: &BTreeMap<Slug, Catalog>, terms: &Terms) -> Memory {
-        let mut memory = Memory::default();
-        for edition in editions
-            .iter()
-            .filter(|edition| matches!(edition.work, Work::Release(_)) && !edition.is_broken())
-        {
-            for unit in edition
-                .units
-                .iter()
-                .filter(|unit| unit.state() == State::Fresh && !is_faulty(edition, unit))
-            {
-                let place = format!("{}#{}", edition.work.name(), unit.wanted.id);
-                let text = unit.text.clone().unwrap_or_default();
-                memory.add(place, unit.wanted.english.clone(), text, true);
+    pub fn of(phrases: &'m Phrases, editions: &'m BTreeMap<Slug, Memorable>, stray: &'m [Older]) -> Memory<'m> {
+        let mut entries = Vec::new();
+        for (slug, memorable) in editions {
+            let texts = phrases.releases.get(slug);
+            for number in &memorable.fresh {
+                let phrase = texts.and_then(|texts| texts.get(*number as usize));
+                entries.extend(
+                    phrase.map(|phrase| (Remembered::Fresh(slug, *number), std::borrow::Cow::Borrowed(phrase))),
+                );
             }
         }
-        for edition in editions {
-            if let (Work::Release(slug), Some(catalog)) = (&edition.work, &edition.catalog) {
-                let kept: BTreeSet<_> = edition.obsolete.iter().map(|message| message.span.start).collect();
-                memory.add_retired(slug, catalog, &edition.source, terms, |start| kept.contains(&start));
-            }
-        }
-        let tag = editions
-            .first()
-            .map(|edition| edition.source.clone())
-            .unwrap_or_default();
-        for (slug, catalog) in stray {
-            memory.add_retired(slug, catalog, &tag, terms, |_| true);
-        }
-        memory.add_stale(editions);
+        let retired = editions.values().flat_map(|memorable| &memorable.retired);
+        let stale = editions.values().flat_map(|memorable| &memorable.stale);
+        entries.extend(retired.chain(stray).chain(stale).map(|older| {
+            let phrase = phrases.phrase(&older.english);
+            (Remembered::Older(older), std::borrow::Cow::Owned(phrase))
+        }));
+        let mut memory = Memory {
+            phrases,
+            entries,
+            exact: HashMap::new(),
+            words: Vec::new(),
+        };
         memory.index();
         memory
     }
 
-    /// The translation whose English says the same as this one.
-    pub fn exact(&self, english: &str) -> Option<&Remembered> {
-        self.exact
-            .get(canonical(english).form())
-            .and_then(|at| self.entries.get(*at))
+    /// The translations whose English says the same as this one, the best first.
+    pub fn exact(&self, english: &str) -> impl Iterator<Item = Remembered<'m>> {
+        let found = self.exact.get(&self.phrases.phrase(english).form);
+        found
+            .into_iter()
+            .flatten()
+            .filter_map(|at| self.entries.get(*at).map(|(one, _)| *one))
     }
 
-    /// The translation whose English is most like this one, and how like it is in per cent, if at least `least`.
-    pub fn near(&self, english: &str, least: u8) -> Option<(u8, &Remembered)> {
-        let own = words(english);
+    /// The translations whose English is most like this one, the most alike first, and how like it is in per cent: at least `least`.
+    pub fn near(&self, english: &str, least: u8) -> Vec<(u8, Remembered<'m>)> {
+        let own = self.phrases.phrase(english).words;
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for word in own.iter().collect::<BTreeSet<_>>() {
-            for at in self.words.get(word).into_iter().flatten() {
+            for at in self.words.get(*word as usize).into_iter().flatten() {
                 *shared.entry(*at).or_default() += 1;
             }
         }
         let mut candidates: Vec<(usize, usize)> = shared.into_iter().map(|(at, count)| (count, at)).collect();
         candidates.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         let scored = candidates.into_iter().take(CANDIDATES).filter_map(|(_, at)| {
-            let entry = self.entries.get(at)?;
-            Some((percent(&own, &entry.words), entry))
+            let (one, phrase) = self.entries.get(at)?;
+            Some((percent(&own, &phrase.words), at, *one))
         });
-        scored
-            .filter(|(score, _)| *score >= least)
-            .max_by(|a, b| a.0.cmp(&b.0).then(b.1.place.cmp(&a.1.place)))
-    }
-
-    /// Adds translations whose English has changed: they are good for what it was.
-    fn add_stale(&mut self, editions: &[Edition]) {
-        let releases = editions
-            .iter()
-            .filter(|edition| matches!(edition.work, Work::Release(_)));
-        for edition in releases.filter(|edition| !edition.is_broken()) {
-            for unit in edition.units.iter().filter(|unit| unit.state() == State::Stale) {
-                if let (Some(was), Some(text), true) = (&unit.quote.made_from, &unit.text, unit.problems.is_empty()) {
-                    let place = format!("{}#{}", edition.work.name(), unit.wanted.id);
-                    self.add(place, was.clone(), text.clone(), false);
-                }
-            }
-        }
-    }
-
-    fn add(&mut self, place: String, english: String, text: String, is_sure: bool) {
-        let at = self.entries.len();
-        self.exact.entry(canonical(&english).form().to_owned()).or_insert(at);
-        let words = words(&english);
-        self.entries.push(Remembered {
-            place,
-            english,
-            text,
-            is_sure,
-            words,
-        });
-    }
-
-    /// Adds messages of a catalog whose segment is gone.
-    fn add_retired(
-        &mut self,
-        slug: &Slug,
-        catalog: &Catalog,
-        tag: &str,
-        terms: &Terms,
-        is_meant: impl Fn(usize) -> bool,
-    ) {
-        for message in catalog
-            .messages()
-            .filter(|message| is_meant(message.span.start) && !message.is_stub())
-        {
-            let quote = Quote::of(catalog, message, tag);
-            let (Some(made_from), Some(value), false) = (quote.made_from, &message.value, quote.draft) else {
-                continue;
-            };
-            let resolved = resolve(value, terms);
-            if resolved.problems.is_empty() {
-                self.add(format!("{slug}#{}", message.id), made_from, resolved.text, !quote.stale);
-            }
-        }
+        let mut scored: Vec<_> = scored.filter(|(score, ..)| *score >= least).collect();
+        scored.sort_by_key(|(score, at, _)| (std::cmp::Reverse(*score), *at));
+        scored.into_iter().map(|(score, _, one)| (score, one)).collect()
     }
 
     /// Lists the entries by their words; a word that stands in more than every twentieth entry tells nothing.
     fn index(&mut self) {
         let most = (self.entries.len() / 20).max(30);
-        for (at, entry) in self.entries.iter().enumerate() {
-            for word in entry.words.iter().collect::<BTreeSet<_>>() {
-                self.words.entry(word.clone()).or_default().push(at);
+        let known = self
+            .phrases
+            .vocabulary
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .len();
+        let words = |phrase: &Phrase| phrase.words.iter().map(|word| *word as usize).collect::<BTreeSet<_>>();
+        let mut counts = vec![0; known];
+        for (_, phrase) in &self.entries {
+            for word in words(phrase) {
+                counts[word] += 1;
             }
         }
-        self.words.retain(|_, entries| entries.len() <= most);
+        self.words = vec![Vec::new(); known];
+        for (at, (_, phrase)) in self.entries.iter().enumerate() {
+            self.exact.entry(phrase.form).or_default().push(at);
+            for word in words(phrase).into_iter().filter(|word| counts[*word] <= most) {
+                self.words[word].push(at);
+            }
+        }
     }
 }
 
-fn words(text: &str) -> Vec<String> {
-    canonical(text).words().into_iter().map(str::to_lowercase).collect()
-}
-
 /// How like two lists of words are, in whole per cent; 100 only for equal ones.
-fn percent(one: &[String], other: &[String]) -> u8 {
+fn percent(one: &[u32], other: &[u32]) -> u8 {
     let ops = capture_diff_slices(Algorithm::Myers, one, other);
     let ratio = diff_ratio(&ops, one.len(), other.len());
     let rounded = (ratio * 100.0).floor().clamp(0.0, 100.0);

@@ -306,9 +306,19 @@ fn kind_of_end(c: char) -> End {
 
 /// The kinds of marks among the last characters, brackets and quotes passed over.
 fn ends(prose: &Prose) -> Vec<End> {
+    ends_at(prose, prose.marks.len())
+}
+
+/// Whether the mark before number `n` closes a quotation.
+fn is_quoted(prose: &Prose, n: usize) -> bool {
+    prose.before(n).is_some_and(|c| "\"”’»)」』".contains(c))
+}
+
+/// The marks that end the sentence whose last character stands before number `n`.
+fn ends_at(prose: &Prose, n: usize) -> Vec<End> {
     let closing = |c: char| c.is_whitespace() || c == GAP || "\"'”’»“)）」』]›".contains(c);
     let mut kinds = Vec::new();
-    for mark in prose.marks.iter().rev() {
+    for mark in prose.marks.iter().take(n).rev() {
         match kind_of_end(mark.c) {
             End::Other if closing(mark.c) && kinds.len() < 3 => {}
             End::Other => break,
@@ -326,6 +336,11 @@ fn ending(source: &Prose, prose: &Prose, locale: &Locale, len: usize) -> Option<
     // An address at the end hides the mark behind it.
     let (ours, theirs) = (ends(source), ends(prose));
     let agree = ours.iter().any(|kind| theirs.contains(kind)) || (ours.is_empty() && theirs.is_empty());
+    // `"Why?" she asked.` often ends with the quotation elsewhere.
+    let agree = agree
+        || is_quoted(prose, prose.marks.len())
+            && (1..=source.marks.len())
+                .any(|n| is_quoted(source, n) && ends_at(source, n).iter().any(|kind| theirs.contains(kind)));
     if agree {
         return None;
     }

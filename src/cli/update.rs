@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     } else {
         context.newsroom()?
     };
-    let desk = Desk::open(&newsroom)?;
+    let desk = Desk::open_lean(&newsroom, &|_| false)?;
     let works = select::works(&desk, &arguments.releases)?;
     let named = arguments
         .locales
@@ -49,8 +49,8 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     let mut refused = context.tell_all(&desk.told);
     let mut plan: Vec<Change> = desk.extraction.plan(works.as_ref());
     let mut changed = Vec::new();
-    for locale in &locales {
-        let mut updating = updating::locale(&desk, locale, works.as_ref());
+    let all = updating::locales(&desk, &locales, works.as_ref());
+    for (locale, mut updating) in locales.iter().zip(all) {
         refused |= context.tell_all(&updating.told);
         if updating.loss.is_mass() && !arguments.allow_mass_change {
             context.console.tell(&mass_change(locale, &updating));

@@ -254,6 +254,25 @@ impl<'a> Desk<'a> {
         visited
     }
 
+    /// Looks at one release; nothing if there is none, or none that can be read.
+    pub fn look_at<T>(&self, slug: &Slug, look: impl FnOnce(&Extracted) -> T) -> Option<T> {
+        match self.extraction.release(slug) {
+            Some(one) => Some(look(one)),
+            None if self.settled.contains(slug) || self.spared.contains(slug) => {
+                self.settled(slug).ok().map(|one| look(&one))
+            }
+            None => None,
+        }
+    }
+
+    /// Whether there is a release of this name, whatever is known of it.
+    pub fn has(&self, slug: &Slug) -> bool {
+        let read = self.extraction.release(slug).is_some();
+        read || [&self.settled, &self.spared, &self.unread]
+            .iter()
+            .any(|slugs| slugs.contains(slug))
+    }
+
     /// A release that was settled when the desk was read.
     fn settled(&self, slug: &Slug) -> Result<Extracted, Diagnostic> {
         let path = format!("locales/{}/releases/{slug}.ftl", self.newsroom.source_locale());

@@ -43,7 +43,7 @@ pub struct Mismatch {
 pub fn compare(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
     let missing: Vec<&Fact> = english
         .iter()
-        .filter(|e| is_asked_for(e) && !covered(e, translation))
+        .filter(|e| is_asked_for(e) && !covered(e, translation, english))
         .collect();
     let mut extra: Vec<&Fact> = translation
         .iter()
@@ -119,7 +119,7 @@ fn is_round(n: u64) -> bool {
 
 /// Numbers and times spelled out on both sides that do not agree: `seven` for `huit`, `two thirds` for `un tiers`.
 fn contradicted(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
-    let lost = unknown_figures(english, |fact| covered(fact, translation));
+    let lost = unknown_figures(english, |fact| covered(fact, translation, english));
     let other = unknown_figures(translation, |fact| explained(fact, english));
     let mut found = Vec::new();
     for (what, timed) in [(What::Number, false), (What::Date, true)] {

@@ -3,9 +3,17 @@
 use crate::facts::decimal::Decimal;
 use crate::facts::{Date, Fact, Value, Written};
 
-/// Whether the translation says what the English fact says.
-pub(crate) fn covered(english: &Fact, translation: &[Fact]) -> bool {
-    let otherwise = |other: &Fact| is_other_unit_of_time(english, other) || is_one_in(english, other);
+/// Whether the translation says what one of all the facts of the English says.
+pub(crate) fn covered(english: &Fact, translation: &[Fact], all: &[Fact]) -> bool {
+    // What the English says as a fraction is not `three` of `one in three`.
+    let of_two = |other: &Fact| {
+        let fractions = other.readings().filter(|value| matches!(value, Value::Fraction(..)));
+        let said = fractions
+            .into_iter()
+            .any(|value| all.iter().any(|fact| fact.readings().any(|one| one == value)));
+        !said && is_one_in(english, other)
+    };
+    let otherwise = |other: &Fact| is_other_unit_of_time(english, other) || of_two(other);
     meant(english).any(|value| match value {
         Value::Date(date) => date_said(date, translation),
         value => said(value, translation),

@@ -1,6 +1,5 @@
 //! A guard against a run that makes much of a locale worthless at once, which is a mistake far more often than it is meant.
 
-use crate::edition::{Edition, State};
 use crate::worksheet::{Update, What};
 
 /// How many translations may always stop being good in one run.
@@ -16,22 +15,20 @@ pub struct Loss {
 }
 
 impl Loss {
+    /// What these updates of a locale would make of its translations, of which so many `are_good` for the English of today.
+    pub(super) fn of(are_good: usize, updates: &[(String, Update)]) -> Loss {
+        let is_lost = |what: What| matches!(what, What::Stale | What::Unverified | What::Obsolete);
+        let changes = updates.iter().flat_map(|(_, update)| &update.changes);
+        let lost = changes.filter(|change| is_lost(change.what)).count();
+        Loss {
+            good: are_good + lost,
+            lost,
+        }
+    }
+
     /// Whether more than a fifth would be lost, and more than a few.
     pub fn is_mass(self) -> bool {
         self.lost > ALWAYS && self.lost * 5 > self.good
-    }
-}
-
-/// What these updates of a locale would make of its translations.
-pub(super) fn of(editions: &[Edition], updates: &[(String, Update)]) -> Loss {
-    let is_lost = |what: What| matches!(what, What::Stale | What::Unverified | What::Obsolete);
-    let changes = updates.iter().flat_map(|(_, update)| &update.changes);
-    let lost = changes.filter(|change| is_lost(change.what)).count();
-    let fresh = |edition: &Edition| edition.units.iter().filter(|unit| unit.state() == State::Fresh).count();
-    let sound = editions.iter().filter(|edition| !edition.is_broken());
-    Loss {
-        good: sound.map(fresh).sum::<usize>() + lost,
-        lost,
     }
 }
 
