@@ -182,8 +182,31 @@ pub struct Check {
 pub struct Memory {
     /// What becomes of a new segment whose English is translated and fresh elsewhere.
     pub exact: Exact,
-    /// The least likeness, in per cent, at which an earlier translation is offered as a draft; 0 offers none.
-    pub near: u8,
+    /// The least likeness at which an earlier translation is offered as a draft; 0 offers none.
+    pub near: Percent,
+}
+
+/// A share in whole per cent, from 0 to 100.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "u8")]
+pub struct Percent(u8);
+
+impl Percent {
+    /// The number.
+    pub fn get(self) -> u8 {
+        self.0
+    }
+}
+
+impl TryFrom<u8> for Percent {
+    type Error = String;
+
+    fn try_from(share: u8) -> Result<Percent, String> {
+        match share {
+            0..=100 => Ok(Percent(share)),
+            _ => Err(format!("{share} is no share: write 0 to 100")),
+        }
+    }
 }
 
 /// What becomes of an exact match from the repository.
@@ -201,7 +224,7 @@ impl Default for Memory {
     fn default() -> Memory {
         Memory {
             exact: Exact::Draft,
-            near: 75,
+            near: Percent(75),
         }
     }
 }
@@ -432,7 +455,7 @@ mod tests {
             config.memory,
             Memory {
                 exact: Exact::Draft,
-                near: 75
+                near: Percent(75)
             }
         );
     }

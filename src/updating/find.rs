@@ -109,10 +109,10 @@ impl Finder<'_> {
                 origin: format!("{} from {}#{}", origin.how.as_str(), origin.release, origin.id),
             }));
         }
-        if memory.near == 0 {
+        if memory.near.get() == 0 {
             return Ok(Found::Nothing);
         }
-        let near = self.memory.near(english, memory.near);
+        let near = self.memory.near(english, memory.near.get());
         let like = near
             .into_iter()
             .find_map(|(percent, one)| Some((percent, self.known(one)?)));
