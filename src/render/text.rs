@@ -339,8 +339,20 @@ fn code(text: &str) -> Vec<Line> {
     clean
         .trim_end_matches('\n')
         .split('\n')
-        .map(|line| Line::hard(format!("    {line}")))
+        .map(|line| Line::hard(format!("    {}", untabbed(line))))
         .collect()
+}
+
+/// The line with spaces up to the next tab stop for every tab; every fourth column is one (CommonMark 0.31, §2.2).
+fn untabbed(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for (n, part) in line.split('\t').enumerate() {
+        if n > 0 {
+            out.push_str(&" ".repeat(4 - width(&out) % 4));
+        }
+        out.push_str(part);
+    }
+    out
 }
 
 #[cfg(test)]
