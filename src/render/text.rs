@@ -124,14 +124,14 @@ pub(crate) fn plain(lines: &[Line]) -> String {
     lines.iter().map(with_space).collect::<Vec<_>>().join("\n")
 }
 
-/// A text whose lines end with a space where they go on, as it leaves.
+/// A text whose lines end with a space where they go on, as it leaves. A wire carries no tabs: they are spaces.
 pub(crate) fn finish(text: &str, flow: Flow, end: LineEnd) -> String {
     let end = match end {
         LineEnd::Lf => "\n",
         LineEnd::Crlf => "\r\n",
     };
     let mut out = String::new();
-    for line in text.trim_end().split('\n') {
+    for line in text.replace('\t', " ").trim_end().split('\n') {
         let bare = line.trim_end();
         // RFC 3676, §4.4: what would be read as a quote or a mail separator is stuffed with a space.
         if flow == Flow::Flowed && (bare.starts_with(' ') || bare.starts_with("From ")) {

@@ -228,7 +228,7 @@ pub(crate) fn assert_sound(outputs: &BTreeMap<String, String>) {
             Some("json") => assert!(serde_json::from_str::<serde_json::Value>(text).is_ok(), "{path}"),
             Some("txt") => {
                 let control = |c: char| c.is_control() && c != '\n';
-                assert!(!text.contains(control), "{path}");
+                assert!(!text.contains(control), "{path}: {text:?}");
             }
             _ => {}
         }

@@ -189,13 +189,9 @@ impl Model {
             }
             self.count += 1;
             let new = format!("Traduction {} pour {}", self.count, wanted.id);
-            let is_advice = |line: &&str| !["# STALE", "# en was"].iter().any(|start| line.starts_with(start));
+            let stays = |line: &&str| !["# STALE", "# en was"].iter().any(|start| line.starts_with(start));
             let above = catalog.slice(message.span.start..message.id_span.start);
-            let above: String = above
-                .lines()
-                .filter(is_advice)
-                .map(|line| format!("{line}\n"))
-                .collect();
+            let above: String = above.lines().filter(stays).map(|line| format!("{line}\n")).collect();
             text = text.replace(
                 catalog.slice(message.span.clone()),
                 &format!("{above}{} = {new}\n", wanted.id),

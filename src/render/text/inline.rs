@@ -14,12 +14,12 @@ pub(super) fn text(inlines: &[Inline], layout: &Layout<'_>) -> Result<String, Di
     let mut open: Vec<(Option<&Target>, usize)> = Vec::new();
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => push(&mut out, &plain(text)),
+            Inline::Text(text) | Inline::Code(text) => push(&mut out, &escape::clean(text)),
             Inline::SoftBreak => out.push(' '),
             Inline::HardBreak => out.push('\n'),
             Inline::FootnoteRef(label) => out.push_str(&reference(label, layout)),
             Inline::Html(html) if html.starts_with("<!--") => {}
-            Inline::Html(html) => out.push_str(&plain(html)),
+            Inline::Html(html) => out.push_str(&escape::clean(html)),
             Inline::Open(Span::Link(target) | Span::Image(target)) => open.push((Some(target), out.len())),
             Inline::Open(Span::Strikethrough) | Inline::Close(Span::Strikethrough) => out.push_str("~~"),
             Inline::Close(Span::Link(_)) => {
@@ -38,11 +38,6 @@ pub(super) fn text(inlines: &[Inline], layout: &Layout<'_>) -> Result<String, Di
     Ok(out)
 }
 
-/// The text without characters that no document may hold, and with spaces for tabs, which a wire does not carry.
-fn plain(text: &str) -> String {
-    escape::clean(text).replace('\t', " ")
-}
-
 /// Appends a text; where words are not parted by spaces, an address before it still needs one.
 fn push(out: &mut String, text: &str) {
     if out.ends_with('>') && text.starts_with(char::is_alphanumeric) {
@@ -57,7 +52,7 @@ fn reference(label: &str, layout: &Layout<'_>) -> String {
             let number = i64::try_from(*number).unwrap_or(0);
             format!("[{}]", plain_number(number, layout.strings.formatting()))
         }
-        None => format!("[^{}]", plain(label)),
+        None => format!("[^{}]", escape::clean(label)),
     }
 }
 
@@ -98,7 +93,7 @@ fn close_image(out: &mut String, start: usize, target: &Target, layout: &Layout<
         .collect::<Vec<_>>()
         .join(" – ");
     if !described.is_empty() {
-        let args = Args::none().text("text", plain(&described));
+        let args = Args::none().text("text", escape::clean(&described));
         out.push_str(&layout.strings.get("image", &args)?);
     }
     Ok(())
