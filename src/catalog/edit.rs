@@ -228,8 +228,6 @@ pub fn is_heading(comment: &Comment, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::text::literal_text;
-    use proptest::prelude::*;
 
     fn read(text: &str) -> Catalog {
         let (catalog, diagnostics) = parse(Source::new("a.ftl", text));
@@ -299,66 +297,5 @@ mod tests {
         );
         let (faulty, _) = parse(Source::new("a.ftl", "a = 1\na = 2\n"));
         assert_eq!(apply(&faulty, &[]).unwrap_err().code, "syntax");
-    }
-
-    /// Files with the spacing, comments and line ends that people leave.
-    pub(crate) fn catalogs() -> impl Strategy<Value = String> {
-        let head = prop::sample::select(vec![
-            "",
-            "# en: One\n",
-            "# note\n# en: One\n",
-            "## Group\n",
-            "### R\n\n",
-            "# alone\n\n",
-            "# x\n## Y\n",
-        ]);
-        let value = prop::sample::select(vec![
-            " un",
-            " un  ",
-            " { \"\" }",
-            "\n    un\n\n      deux\n    .t = x",
-            " { -t(a: \"b\") } y\n    *",
-            "un",
-        ]);
-        let gap = prop::sample::select(vec!["", "\n", "\n\n", "   \n"]);
-        let entries = prop::collection::vec((head, value, gap), 1..8);
-        (entries, any::<bool>(), any::<bool>()).prop_map(|(entries, crlf, ended)| {
-            let entry = |(n, (head, value, gap)): (usize, &(&str, &str, &str))| {
-                format!("{head}m{n} ={}\n{gap}", value.replace("\n    *", "\n    x"))
-            };
-            let mut text: String = entries.iter().enumerate().map(entry).collect();
-            if !ended {
-                text.truncate(text.trim_end().len());
-            }
-            if crlf { text.replace('\n', "\r\n") } else { text }
-        })
-    }
-
-    proptest! {
-        /// `apply` itself holds that untouched entries keep their bytes; here every high-level edit must pass it and do what it says.
-        #[test]
-        fn every_edit_does_what_it_says(text in catalogs(), a in any::<prop::sample::Index>(), b in any::<prop::sample::Index>(), new in "[ a-z{}.\\[*\n]{0,12}") {
-            let catalog = read(&text);
-            let (n, m) = (a.index(catalog.entries.len()), b.index(catalog.entries.len()));
-            let messages = catalog.messages().count();
-            let target = message(&catalog, a.index(messages));
-            let done = read(&apply(&catalog, &[replace_value(&catalog, target, &new)]).unwrap());
-            let value = done.messages().find(|m| m.key() == target.key()).unwrap().value.clone().unwrap();
-            prop_assert_eq!(literal_text(&value), Some(new));
-            let done = read(&apply(&catalog, &[replace_comment(target, &["en: N".to_owned(), String::new()])]).unwrap());
-            let comment = done.messages().find(|m| m.key() == target.key()).unwrap().comment.clone();
-            prop_assert_eq!(comment.len(), 2);
-            for edit in [insert_after(&catalog, n, "# q\nnew = x\n"), insert_before(&catalog, n, "# q\nnew = x\n"), append(&catalog, "# q\nnew = x\n")] {
-                let done = read(&apply(&catalog, &[edit]).unwrap());
-                prop_assert_eq!(done.entries.len(), catalog.entries.len() + 1);
-                prop_assert_eq!(done.messages().find(|m| m.id.as_str() == "new").unwrap().comment.len(), 1);
-            }
-            let done = read(&apply(&catalog, &[remove(&catalog, n)]).unwrap());
-            prop_assert_eq!(done.entries.len(), catalog.entries.len() - 1);
-            if n != m {
-                let done = read(&apply(&catalog, &move_after(&catalog, n, m)).unwrap());
-                prop_assert_eq!(done.entries.len(), catalog.entries.len());
-            }
-        }
     }
 }

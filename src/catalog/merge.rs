@@ -57,7 +57,7 @@ pub fn merge(base: &str, ours: &str, theirs: &str) -> Result<String, Unmerged> {
         conflicts: Vec::new(),
     };
     let parts = merged.parts(skeleton, other);
-    let text = join(skeleton.lead, &parts, "\n").replace('\n', eol);
+    let text = join(skeleton.lead, &parts, skeleton.units.len(), "\n").replace('\n', eol);
     match merged.conflicts {
         keys if keys.is_empty() && read(&text).is_some() => Ok(text),
         keys if keys.is_empty() => Err(Unmerged::Unreadable),

@@ -10,14 +10,14 @@ pub(crate) struct Part<'t> {
     pub(crate) origin: Option<usize>,
 }
 
-/// The file. What stood together in the old file keeps the white space between; elsewhere there is a blank line.
-pub(crate) fn join(lead: &str, parts: &[Part<'_>], eol: &str) -> String {
+/// The file. What stood together in the old file, which had so many parts, keeps the white space between; elsewhere there is a blank
+/// line. What stood behind the last part of the old file stands at the end only if that part does.
+pub(crate) fn join(lead: &str, parts: &[Part<'_>], old: usize, eol: &str) -> String {
     let mut text = lead.to_owned();
-    let last_of_old = parts.iter().filter_map(|part| part.origin).max();
     for (n, part) in parts.iter().enumerate() {
         text.push_str(&part.text);
         let Some(next) = parts.get(n + 1) else {
-            if part.origin.is_some() && part.origin == last_of_old {
+            if part.origin.is_some_and(|origin| origin + 1 == old) {
                 text.push_str(part.gap);
             }
             break;

@@ -214,7 +214,6 @@ mod tests {
     use super::*;
     use crate::catalog::parse::parse;
     use crate::diagnostic::Source;
-    use proptest::prelude::*;
 
     fn read_back(file: &str) -> Vec<(String, Option<String>)> {
         let (catalog, diagnostics) = parse(Source::new("a.ftl", file));
@@ -288,25 +287,5 @@ mod tests {
         survives(&"a{b".repeat(200));
         survives(&"{a}\n".repeat(200));
         survives(&"{ \\ \" }\u{85}\n [x".repeat(70));
-    }
-
-    /// Text made of what the grammar of Fluent, editors and line ends could trip over.
-    fn hazardous() -> impl Strategy<Value = String> {
-        let part = prop_oneof![
-            6 => "[ a-zé]{0,6}",
-            2 => Just("\n".to_owned()),
-            2 => prop::sample::select(vec![" ", "  ", "\t", "\u{A0}", "\u{3000}", "\n\n", " \n", "\n ", "\r", "\r\n"]).prop_map(str::to_owned),
-            3 => prop::sample::select(vec!["{", "}", "[", "]", "*", ".", "#", "=", "-", "\"", "\\", "$", "->", "{ \"", "\\u"]).prop_map(str::to_owned),
-            1 => prop::sample::select(vec!["\0", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{200F}", "\u{202E}", "\u{10FFFF}"]).prop_map(str::to_owned),
-            1 => any::<char>().prop_map(String::from),
-        ];
-        prop::collection::vec(part, 0..40).prop_map(|parts| parts.concat())
-    }
-
-    proptest! {
-        #[test]
-        fn every_text_is_read_back(text in hazardous()) {
-            survives(&text);
-        }
     }
 }

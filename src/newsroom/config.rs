@@ -418,13 +418,14 @@ fn base_url(source: &Source, url: &Spanned<String>) -> Result<String, Diagnostic
 /// A folder below the root that holds none of the newsroom's own folders.
 fn folder(source: &Source, path: &Spanned<String>) -> Result<String, Diagnostic> {
     let text = path.get_ref().trim_end_matches('/');
-    let first = text.split('/').next().unwrap_or_default();
+    // `Releases` is `releases` wherever the file system does not mind the case.
+    let first = text.split('/').next().unwrap_or_default().to_lowercase();
     let inside = !text.is_empty()
         && text
             .split('/')
             .all(|part| !part.is_empty() && part != "." && part != "..")
         && !text.contains(['\\', ':', '\0']);
-    if !inside || ["releases", "locales", "templates", ".git", ".pressroom"].contains(&first) {
+    if !inside || ["releases", "locales", "templates", ".git", ".pressroom"].contains(&first.as_str()) {
         let help = "write a folder of its own below the root of the newsroom, e.g. `public`";
         return Err(refuse(
             source,
@@ -467,6 +468,7 @@ mod tests {
             ("base-url = \"ftp://a.org\"", 1, "https://press"),
             ("out = \"../x\"", 1, "`public`"),
             ("out = \"locales/fr\"", 1, "`public`"),
+            ("out = \"Releases\"", 1, "`public`"),
             ("page-size = 0", 1, "20"),
             ("[policy]\nmissing = \"fallbak\"", 2, "`fallback`"),
             ("\n[locales.FR]\ntier = \"required\"", 2, "canonical"),

@@ -124,14 +124,14 @@ pub(crate) fn plain(lines: &[Line]) -> String {
     lines.iter().map(with_space).collect::<Vec<_>>().join("\n")
 }
 
-/// A text whose lines end with a space where they go on, as it leaves.
+/// A text whose lines end with a space where they go on, as it leaves. A wire carries no tabs: they are spaces.
 pub(crate) fn finish(text: &str, flow: Flow, end: LineEnd) -> String {
     let end = match end {
         LineEnd::Lf => "\n",
         LineEnd::Crlf => "\r\n",
     };
     let mut out = String::new();
-    for line in text.trim_end().split('\n') {
+    for line in text.replace('\t', " ").trim_end().split('\n') {
         let bare = line.trim_end();
         // RFC 3676, §4.4: what would be read as a quote or a mail separator is stuffed with a space.
         if flow == Flow::Flowed && (bare.starts_with(' ') || bare.starts_with("From ")) {
@@ -339,8 +339,20 @@ fn code(text: &str) -> Vec<Line> {
     clean
         .trim_end_matches('\n')
         .split('\n')
-        .map(|line| Line::hard(format!("    {line}")))
+        .map(|line| Line::hard(format!("    {}", untabbed(line))))
         .collect()
+}
+
+/// The line with spaces up to the next tab stop for every tab; every fourth column is one (CommonMark 0.31, §2.2).
+fn untabbed(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for (n, part) in line.split('\t').enumerate() {
+        if n > 0 {
+            out.push_str(&" ".repeat(4 - width(&out) % 4));
+        }
+        out.push_str(part);
+    }
+    out
 }
 
 #[cfg(test)]

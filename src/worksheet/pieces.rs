@@ -10,6 +10,8 @@ pub(super) struct Sheet<'c> {
     /// White space before the first entry.
     lead: &'c str,
     pub(super) pieces: Vec<Piece<'c>>,
+    /// How many pieces the old file had.
+    old: usize,
     pub(super) eol: &'static str,
 }
 
@@ -75,6 +77,7 @@ impl<'c> Sheet<'c> {
         Sheet {
             catalog,
             lead: catalog.slice(0..first),
+            old: pieces.len(),
             pieces,
             eol: catalog.line_end(),
         }
@@ -88,7 +91,7 @@ impl<'c> Sheet<'c> {
             origin: piece.origin,
         };
         let parts: Vec<Part<'_>> = self.pieces.iter().map(part).collect();
-        join(self.lead, &parts, self.eol)
+        join(self.lead, &parts, self.old, self.eol)
     }
 }
 

@@ -48,6 +48,17 @@ two = Deux
 ";
 
 #[test]
+fn what_was_added_at_the_end_and_goes_again_leaves_no_blank_line() {
+    let list = [("one", "One"), ("two", "Two, **bold**")];
+    for text in [UP_TO_DATE, UP_TO_DATE.trim_end()] {
+        let added = updated(text, &[list[0], list[1], ("three", "Three")]);
+        assert!(added.ends_with("three = { \"\" }\n"), "{added}");
+        assert_eq!(updated(&added, &list).trim_end_matches('\n'), UP_TO_DATE.trim_end());
+        assert!(!updated(&added, &list).ends_with("\n\n"));
+    }
+}
+
+#[test]
 fn a_file_that_is_up_to_date_keeps_its_bytes() {
     let list = [("one", "One"), ("two", "Two,   *bold*".replace('*', "__").as_str())].map(|(a, b)| (a, b.to_owned()));
     let list: Vec<(&str, &str)> = list.iter().map(|(a, b)| (*a, b.as_str())).collect();

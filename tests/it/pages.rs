@@ -1,76 +1,18 @@
 //! Pages, feeds and data of hostile releases and translations, read again by real parsers.
 
-use pressroom::diagnostic::{Diagnostic, Source};
-use pressroom::locale::Locale;
+use crate::properties::page::{assert_sound, edition, everything, locale, select, site, site_with};
+use pressroom::diagnostic::Source;
 use pressroom::names::Slug;
-use pressroom::newsroom::outputs::Output;
 use pressroom::release::inline::{self, Inline, Span, Target};
 use pressroom::release::{self, Release};
-use pressroom::render::entry::{Card, Entry};
-use pressroom::render::strings::{SiteFile, Strings};
-use pressroom::render::{self, Copy, EditionInput, Flow, LineEnd, Mark, Options, Site, SiteInput};
+use pressroom::render::strings::SiteFile;
+use pressroom::render::{self, Copy, EditionInput, Flow, LineEnd, Mark, Options};
 use proptest::prelude::*;
-use scraper::{ElementRef, Html, Selector};
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use scraper::{ElementRef, Html};
+use std::collections::BTreeMap;
 
 /// A release with every construct, kept for the validators of pages.
 const TORTURE: &str = include_str!("../conformance/newsroom/releases/torture.md");
-
-/// Every element that a page may have.
-const ELEMENTS: [&str; 51] = [
-    "a",
-    "address",
-    "article",
-    "bdi",
-    "blockquote",
-    "body",
-    "br",
-    "code",
-    "dd",
-    "del",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "figcaption",
-    "figure",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "header",
-    "hr",
-    "html",
-    "img",
-    "li",
-    "link",
-    "main",
-    "meta",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "script",
-    "section",
-    "span",
-    "strong",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "time",
-    "title",
-    "tr",
-    "ul",
-    "small",
-];
 
 /// Texts that would be something else wherever a page forgot to escape them.
 const HOSTILE: [&str; 24] = [
@@ -120,10 +62,6 @@ const ADDRESSES: [&str; 16] = [
     "",
 ];
 
-fn locale(tag: &str) -> Locale {
-    Locale::new(tag).unwrap()
-}
-
 fn torture() -> Release {
     release::parse(
         Source::new("releases/torture.md", TORTURE),
@@ -132,76 +70,12 @@ fn torture() -> Release {
     .0
 }
 
-fn site_with(own: &SiteFile, templates: BTreeMap<String, String>, options: Options) -> Result<Site, Vec<Diagnostic>> {
-    let mut strings = BTreeMap::new();
-    for (tag, file) in [("en", &SiteFile::default()), ("ar", own), ("zh", &SiteFile::default())] {
-        let (made, _) = Strings::new(locale(tag), locale(tag), file, &SiteFile::default());
-        strings.insert(locale(tag), made);
-    }
-    Site::new(SiteInput {
-        source: locale("en"),
-        base_url: Some("https://press.example.org/office".to_owned()),
-        strings,
-        templates,
-        options,
-    })
-}
-
-fn site() -> Site {
-    let options = Options {
-        ninjs: true,
-        ..Options::default()
-    };
-    site_with(&SiteFile::default(), BTreeMap::new(), options).unwrap()
-}
-
-fn edition(release: &Release, tag: &str, copies: impl Fn(usize) -> Copy) -> EditionInput {
-    EditionInput {
-        slug: release.slug.clone(),
-        locale: locale(tag),
-        document: Arc::new(release.document.clone()),
-        copies: (0..release.document.segments.len()).map(copies).collect(),
-        front: Arc::new(release.front.clone()),
-        published_in: vec![locale("en"), locale("ar"), locale("zh")],
-        under_embargo: release.front.embargo.is_some(),
-        files: Arc::default(),
-    }
-}
-
 fn english(release: &Release) -> EditionInput {
     edition(release, "en", |index| Copy {
         inlines: inline::parse(&release.document.segments[index].text).unwrap(),
         locale: locale("en"),
         mark: Mark::None,
     })
-}
-
-fn everything(site: &Site, editions: &[EditionInput]) -> BTreeMap<String, String> {
-    let mut cards: BTreeMap<_, Card> = BTreeMap::new();
-    // Lists are given the editions of a release in the order of the language switcher, whatever order they are made in.
-    let order = |input: &&EditionInput| input.published_in.iter().position(|locale| *locale == input.locale);
-    let mut sorted: Vec<&EditionInput> = editions.iter().collect();
-    sorted.sort_by_key(order);
-    for input in sorted {
-        let card = cards.entry(&input.slug).or_insert_with(|| Card {
-            slug: input.slug.clone(),
-            editions: Vec::new(),
-        });
-        card.editions.push((input.locale.clone(), Entry::of(input)));
-    }
-    let cards: Vec<Card> = cards.into_values().collect();
-    let plan = render::around(site, &cards);
-    let made = plan
-        .pages
-        .iter()
-        .map(|page| render::planned(site, &plan, page).unwrap());
-    let mut outputs: Vec<Output> = made.collect();
-    for input in editions {
-        outputs.extend(render::edition(site, input).unwrap());
-    }
-    outputs.extend(render::concordance(site, editions).unwrap());
-    let text = |output: Output| (output.path, String::from_utf8(output.bytes).unwrap());
-    outputs.into_iter().map(text).collect()
 }
 
 /// What a page shows of a text: characters that no document may hold replaced, line ends unified.
@@ -226,93 +100,6 @@ fn spaces(text: &str) -> String {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    page.select(&Selector::parse(selector).unwrap()).collect()
-}
-
-/// Nothing on the page can run, and nothing on it leads where a page must not lead.
-fn assert_harmless(path: &str, page: &Html) {
-    let mut ids = BTreeSet::new();
-    for element in select(page, "*") {
-        let value = element.value();
-        assert!(ELEMENTS.contains(&value.name()), "{path}: <{}>", value.name());
-        if value.name() == "script" {
-            assert_eq!(value.attr("type"), Some("application/ld+json"), "{path}");
-        }
-        for (name, text) in value.attrs() {
-            assert!(
-                !name.starts_with("on") && name != "style" && name != "srcdoc",
-                "{path}: {name}"
-            );
-            if matches!(name, "href" | "src") {
-                assert_leads_well(path, text);
-            }
-            if name == "id" {
-                assert!(ids.insert(text.to_owned()), "{path}: two elements are called {text}");
-            }
-        }
-    }
-    for link in select(page, "a[href^='#']") {
-        let target = link
-            .value()
-            .attr("href")
-            .unwrap_or_default()
-            .trim_start_matches('#')
-            .to_owned();
-        let ours = target.starts_with("note-") || target.starts_with("ref-") || target == "content";
-        assert!(!ours || ids.contains(&target), "{path}: nothing is called {target}");
-    }
-}
-
-fn assert_leads_well(path: &str, address: &str) {
-    let bare: String = address.chars().filter(|c| !c.is_ascii_control() && *c != ' ').collect();
-    assert!(!bare.starts_with("//") && !bare.starts_with('\\'), "{path}: {address}");
-    if let Some((scheme, _)) = bare.split(['/', '?', '#']).next().unwrap_or_default().split_once(':') {
-        let scheme = scheme.to_ascii_lowercase();
-        assert!(
-            ["http", "https", "mailto", "tel"].contains(&scheme.as_str()),
-            "{path}: {address}"
-        );
-    }
-}
-
-fn assert_xml(path: &str, text: &str) {
-    let mut reader = quick_xml::Reader::from_str(text);
-    loop {
-        match reader.read_event() {
-            Ok(quick_xml::events::Event::Eof) => break,
-            Ok(_) => {}
-            Err(error) => panic!("{path}: {error}\n{text}"),
-        }
-    }
-    assert!(!text.contains(|c: char| c < ' ' && c != '\n' && c != '\t'), "{path}");
-}
-
-fn assert_sound(outputs: &BTreeMap<String, String>) {
-    for (path, text) in outputs {
-        match path.rsplit('.').next() {
-            Some("html") => {
-                let page = Html::parse_document(text);
-                assert_harmless(path, &page);
-                for data in select(&page, "script") {
-                    let json: String = data.text().collect();
-                    assert!(
-                        serde_json::from_str::<serde_json::Value>(&json).is_ok(),
-                        "{path}: {json}"
-                    );
-                }
-            }
-            Some("xml") => assert_xml(path, text),
-            Some("json") => assert!(serde_json::from_str::<serde_json::Value>(text).is_ok(), "{path}"),
-            Some("txt") => {
-                let control = |c: char| c.is_control() && c != '\n';
-                assert!(!text.contains(control), "{path}");
-            }
-            _ => {}
-        }
-    }
 }
 
 fn hostile_text() -> impl Strategy<Value = String> {

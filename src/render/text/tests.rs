@@ -127,4 +127,6 @@ fn a_flowed_text_can_be_joined_again() {
     assert_eq!(flowed.replace(" \n", " ").trim_end(), long.trim());
     assert!(finish("From here\n", Flow::Flowed, LineEnd::Crlf).starts_with(" From here\r\n"));
     assert_eq!(finish("a \nb", Flow::Fixed, LineEnd::Lf), "a\nb\n");
+    assert_eq!(finish("a\tb\n\tc", Flow::Flowed, LineEnd::Lf), "a b\n  c\n");
+    assert_eq!(untabbed("a\tbcde\t\tf"), "a   bcde        f");
 }

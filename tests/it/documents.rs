@@ -1,6 +1,6 @@
-//! The invariant on generated documents.
+//! Documents that are hard to read, and generated ones: see `properties/md_segment.rs` for what must hold of them.
 
-use crate::release::markdown::tests::oracle::assert_same;
+use crate::properties::holds;
 use proptest::prelude::*;
 
 /// Pieces of inline Markdown, whole and broken.
@@ -107,7 +107,7 @@ fn inline_soup() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 1..14).prop_map(|pieces| pieces.concat())
 }
 
-fn soup() -> impl Strategy<Value = String> {
+pub(crate) fn soup() -> impl Strategy<Value = String> {
     let line = (
         prop::collection::vec(prop::sample::select(PREFIXES), 0..3),
         inline_soup(),
@@ -122,7 +122,7 @@ fn soup() -> impl Strategy<Value = String> {
 }
 
 /// A well-formed document: blocks within blocks, every further line with the prefixes of its containers.
-fn nested() -> impl Strategy<Value = String> {
+pub(crate) fn nested() -> impl Strategy<Value = String> {
     let text = prop::collection::vec(
         prop::sample::select(
             &[
@@ -186,6 +186,127 @@ fn items(blocks: &[String], between: &str, marker: &str) -> String {
     let items: Vec<String> = blocks.iter().map(|block| indented(block, marker, indent)).collect();
     items.join(between)
 }
+
+fn assert_same(body: &str) {
+    holds("md_segment", body.as_bytes());
+}
+
+const TORTURE: &str = include_str!("documents.md");
+
+#[test]
+fn a_document_of_every_construct_is_read_as_the_parser_reads_it() {
+    assert_same(TORTURE);
+    assert_same(&TORTURE.replace('\n', "\r\n"));
+    let quoted: String = TORTURE.lines().map(|line| format!("> {line}\n")).collect();
+    assert_same(&quoted);
+    let item: String = TORTURE.lines().map(|line| format!("   {line}\n")).collect();
+    assert_same(&format!("1. start\n\n{item}"));
+}
+
+#[test]
+fn hard_cases_are_read_as_the_parser_reads_them() {
+    for body in HARD {
+        assert_same(body);
+        assert_same(&format!("{body}\n\n{body}"));
+        let quoted: String = body.lines().map(|line| format!("> {line}\n")).collect();
+        assert_same(&quoted);
+        let item: String = body.lines().map(|line| format!("  {line}\n")).collect();
+        assert_same(&format!("- x\n\n{item}\n- y"));
+    }
+}
+
+const HARD: &[&str] = &[
+    "a\nb",
+    "a  \nb",
+    "a\\\nb",
+    "a\\\\\nb",
+    "`a\nb`",
+    "`a  \nb`",
+    "*a\nb*",
+    "[a\nb](u)",
+    "[a](\nu\n'title\nmore')",
+    "\\# x",
+    "\\\\# x",
+    "\\*a\\*",
+    "a\\",
+    "&amp; &copy; &#35; &nbsp;x",
+    "&#32;a&#32;",
+    "&#10;a",
+    "a&#10;&#10;b",
+    "[x]\n\n[x]: /u 'a \"b\" `c'",
+    "[x][] [y][x] ![x] ![z][x]\n\n[x]: <a b> 't'",
+    "[a]\n\n[a]: <>",
+    "[a](<>)",
+    "[a]()",
+    "[a]\n\n[a]: a(b",
+    "[a]\n\n[a]: a`b`c",
+    "[*a* `b` ![c][x]][x]\n\n[x]: /u_v_w",
+    "[a\\]][x]\n\n[x]: u",
+    "[a ][x]\n\n[x]: u",
+    "[\na\n][x]\n\n[x]: u",
+    "![a\nb][x]\n\n[x]: u",
+    "[x] [^1] [^2]\n\n[^1]: f",
+    "[^1]\n\n[^1]: a\n\n    b\n\n    - c\n[^2]: d\ne",
+    "\\[^1]\n\n[^1]: f",
+    "![^1]\n\n[^1]: f",
+    "[^a]: only\n",
+    "a | b\n--|:-:\n`x \\| y` | z \\| *w*\n\\\\| | [l](u\\|v)",
+    "| a |\n|---|\n| <b>x</b> |\n| |\n| 1 |",
+    "| a | b |\n|---|---|\n| [x] | [x]: y |\n\n[x]: /p|q",
+    "# a #\n## *b* {#c}\n### d {.e}\n# f {#g\nH {#i}\n===",
+    "a\\\nb\n---",
+    "T\n: d\n: e\n\n  f\n\nU\nV\n:   g\n    h",
+    "- [ ] a\n- [x] b\n\n  c\n- [X] d\n  - [ ] e",
+    "1. a\n\n   b\n2. c\n\n3) d",
+    "- a\n- b\n\n- c",
+    "- a\n  b\n    c\n- > d\n  > e\n> f",
+    "> > a\n> b\nc",
+    "> - a\n>   b\n> c",
+    "> [!NOTE]\n> a\n> b\n\n> [!TIP]\n>\n> c",
+    "> [!NOTE] x\n> a",
+    "```rust\na\n```\n\n    b\n\n~~~ translate\nc\n\nd\n~~~\n``` text translate\n```",
+    "***\n---\n_ _ _",
+    "<https://un.org> <a@b.org> www.un.org",
+    "![a](b)\n\n- ![c](d 'e')\n\n[![f](g)](h)\n\n![i](j) k",
+    "~~a~~ ~b~ *_c_* **d*e*f** ***g*** __h__",
+    "a <!-- b --> c\n\n<!-- d -->\n# e <!-- f -->",
+    "*a **b* c**",
+    "**a*b**c*",
+    "`` ` `` ` `` ` `` ` ` `",
+    "[a](b \"c\") [d](e 'f\"g') [h](i (j))",
+    "2. May\n\n2018. x",
+    "Ms. X\nsaid: “y”",
+    "a\u{a0}\nb",
+    "\u{1680}a\n\u{2000}b",
+    "a\tb\n\tc",
+    "[a]: b\nc",
+    "[x]: /u\n\"t\n[x]",
+    "a\n[x]: b",
+    "<b>a</b>\n<i>c\nd</i>",
+    "x<br>y <a\nhref='b'>",
+    "a\0b `c`",
+    "é\\\nü *ñ*\nß",
+    "中文\n换行 **粗**体",
+    "\u{202b}x\u{202c}\ny",
+    "[a](javascript:b)",
+    "![](x)",
+    "![](x 'title')",
+    "[](u)",
+    "[a][b] [c]\n\n[c]: d",
+    "[ẞ]\n\n[SS]: /u",
+    "[a]\n\n[a]: /u&amp;copy;",
+    "[a](u&copy;v \"&amp;quot;\")",
+    "http://a.b/c_d_e_f",
+    "a **b\nc** d _e\n f_ g",
+    "-\n- a\n-\n  b",
+    "1.\n   a",
+    "- a\n\n      code\n- b",
+    "# \n\n##\n# #",
+    "a  \n  b  \n\tc",
+    "|a|\n|-|\n|`b\\|c`|\n|\\|d|\n|e\\\\|f|",
+    "> a\n>\n> b\nlazy `c\nd` e",
+    "> *a\nb* [c\nd](e\nf)",
+];
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]

@@ -1,11 +1,17 @@
-//! What a body says, told by our walk and told by the parser alone.
+//! A release read block by block and segment by segment says what it says read as a whole: nothing is lost between the segments,
+//! nothing is read twice, and every segment is bytes of the file.
 
-use crate::release::inline::{self, Inline, Span};
-use crate::release::markdown::run::normal;
-use crate::release::markdown::tests::read;
-use crate::release::markdown::{comments, options};
-use crate::release::{Alert, Alignment, Block, Document, Kind, Node};
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
+use crate::properties::input::Input;
+use pressroom::diagnostic::Source;
+use pressroom::names::Slug;
+use pressroom::release::inline::{self, Inline, Span};
+use pressroom::release::{self, Alert, Alignment, Block, Document, Kind, Node};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+/// Input: the Markdown of a release.
+pub(crate) fn holds(data: &[u8]) {
+    assert_same(&Input::new(data).text());
+}
 
 /// What a document says, step by step, as our walk tells it.
 fn ours(document: &Document) -> Vec<String> {
@@ -45,24 +51,87 @@ fn block_name(block: &Block) -> String {
 }
 
 fn inline_tokens(inlines: &[Inline]) -> String {
-    let kept: Vec<Inline> = inlines
-        .iter()
-        .filter(|inline| !matches!(inline, Inline::Html(html) if comments::content(html).is_some()))
-        .cloned()
-        .collect();
-    let normal = normal(&kept);
-    if normal.is_empty() {
+    let shown = shown(inlines);
+    if shown.is_empty() {
         String::new()
     } else {
-        format!("{normal:?}")
+        format!("{shown:?}")
     }
+}
+
+/// What a page shows of it: comments left out, every white space one space, and none at the ends and round hard breaks.
+fn shown(inlines: &[Inline]) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::new();
+    for inline in inlines {
+        match (inline, out.last_mut()) {
+            (Inline::Html(html), _) if is_comment(html) => {}
+            (Inline::SoftBreak, Some(Inline::Text(text))) => text.push(' '),
+            (Inline::Text(more), Some(Inline::Text(text))) => text.push_str(more),
+            (Inline::SoftBreak, _) => out.push(Inline::Text(" ".to_owned())),
+            (other, _) => out.push(other.clone()),
+        }
+    }
+    let is_break = |inline: Option<&Inline>| inline.is_none_or(|inline| *inline == Inline::HardBreak);
+    let spaced = (0..out.len()).map(|at| {
+        let after = is_break(at.checked_sub(1).and_then(|at| out.get(at)));
+        spaced(&out[at], after, is_break(out.get(at + 1)))
+    });
+    spaced.filter(|inline| *inline != Inline::Text(String::new())).collect()
+}
+
+/// The inline with single spaces; text after or before a break has none there.
+fn spaced(inline: &Inline, after_break: bool, before_break: bool) -> Inline {
+    let mut inline = inline.clone();
+    match &mut inline {
+        Inline::Text(text) => {
+            *text = single_spaced(text);
+            if after_break {
+                *text = text.trim_start_matches(' ').to_owned();
+            }
+            if before_break {
+                *text = text.trim_end_matches(' ').to_owned();
+            }
+        }
+        Inline::Code(text) | Inline::Html(text) | Inline::FootnoteRef(text) => *text = single_spaced(text),
+        Inline::Open(Span::Link(target) | Span::Image(target))
+        | Inline::Close(Span::Link(target) | Span::Image(target)) => target.title = single_spaced(&target.title),
+        _ => {}
+    }
+    inline
+}
+
+fn single_spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            ' ' | '\t' | '\n' | '\r' if out.ends_with(' ') => {}
+            ' ' | '\t' | '\n' | '\r' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn is_comment(html: &str) -> bool {
+    let rest = html
+        .trim_start()
+        .strip_prefix("<!--")
+        .and_then(|rest| rest.split_once("-->"));
+    rest.is_some_and(|(_, after)| after.trim().is_empty())
 }
 
 /// The same from the parser's own events, without any of our code for runs, blocks or texts.
 fn theirs(body: &str) -> Vec<String> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST;
     let (mut out, mut inlines, mut code, mut ends, mut spans) =
         (Vec::new(), Vec::new(), None::<String>, Vec::new(), Vec::new());
-    for event in Parser::new_ext(body, options()) {
+    for event in Parser::new_ext(body, options) {
         if let (Some(code), Event::Text(text)) = (&mut code, &event) {
             code.push_str(text);
             continue;
@@ -73,13 +142,13 @@ fn theirs(body: &str) -> Vec<String> {
         out.push(inline_tokens(&std::mem::take(&mut inlines)));
         match event {
             Event::Start(Tag::CodeBlock(_)) => code = Some(String::new()),
-            Event::End(TagEnd::CodeBlock) => out.push(format!("code block {:?}", code.take().unwrap())),
+            Event::End(TagEnd::CodeBlock) => out.push(format!("code block {:?}", code.take().unwrap_or_default())),
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) | Event::Html(_) => {}
             Event::Start(tag) => {
                 ends.push(tag_name(&tag));
                 out.push(format!("<{}>", tag_name(&tag)));
             }
-            Event::End(_) => out.push(format!("</{}>", ends.pop().unwrap())),
+            Event::End(_) => out.push(format!("</{}>", ends.pop().unwrap_or_default())),
             Event::Rule => out.push("rule".to_owned()),
             Event::TaskListMarker(ticked) => out.push(format!("task {ticked}")),
             other => panic!("{other:?}"),
@@ -124,10 +193,10 @@ fn push_inline(event: &Event<'_>, out: &mut Vec<Inline>, spans: &mut Vec<Span>) 
                 } => Span::Image(target(link_type, dest_url, title)),
                 _ => return false,
             });
-            Inline::Open(spans.last().unwrap().clone())
+            Inline::Open(spans.last().expect("it was pushed").clone())
         }
         Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {
-            Inline::Close(spans.pop().unwrap())
+            Inline::Close(spans.pop().expect("it was opened"))
         }
         _ => return false,
     };
@@ -171,18 +240,29 @@ fn tag_name(tag: &Tag<'_>) -> String {
     }
 }
 
-/// Fails unless both say the same of `body`.
-pub(crate) fn assert_same(body: &str) {
-    let (document, diagnostics) = read(body);
-    if diagnostics
-        .iter()
-        .any(|found| found.message.contains("outside its document"))
-    {
+/// Fails unless both say the same of `body`, and every segment is bytes of the file, one behind the other.
+fn assert_same(body: &str) {
+    let text = format!("+++\ntitle = \"x\"\ndate = 2018-05-25\n+++\n{body}");
+    let slug = Slug::new("x").expect("it is a slug");
+    let (release, told) = release::parse(Source::new("releases/x.md", text), slug);
+    let mut at = 0;
+    for segment in &release.document.segments {
+        assert!(
+            release.source.text().get(segment.span.clone()).is_some(),
+            "{segment:?} of {body:?}"
+        );
+        assert!(
+            segment.span.start >= at && !segment.text.is_empty(),
+            "{segment:?} of {body:?}"
+        );
+        at = segment.span.end;
+    }
+    if told.iter().any(|told| told.message.contains("outside its document")) {
         // Only a comment in the midst of markup may do that: without it, other signs stand side by side.
-        assert!(body.contains("<!--"), "{body}");
+        assert!(body.contains("<!--"), "{body:?}");
         return;
     }
-    pretty(&ours(&document), &theirs(&body.replace('\0', "\u{1A}")), body);
+    pretty(&ours(&release.document), &theirs(&body.replace('\0', "\u{1A}")), body);
 }
 
 fn pretty(ours: &[String], theirs: &[String], body: &str) {

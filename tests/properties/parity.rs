@@ -1,0 +1,139 @@
+//! A link that goes elsewhere than in the English is always told; one that does not never is.
+
+use crate::properties::input::Input;
+use crate::properties::page::{edition, locale, select, with_site};
+use crate::properties::render_safe::read;
+use pressroom::release::inline::{self, Inline, Span, Target};
+use pressroom::release::structure::{Aspect, compare};
+use pressroom::render::{self, Copy, Mark};
+use scraper::Html;
+
+/// Input: an English text, its translation (the English itself if there is none); how links are changed.
+pub(crate) fn holds(data: &[u8]) {
+    let mut input = Input::new(data);
+    let (english, own) = (input.text(), input.texts());
+    let Ok(original) = inline::parse(&english) else { return };
+    let told: Vec<_> = compare(&original, &original)
+        .into_iter()
+        .filter(|told| !told.message.contains("raw HTML"))
+        .collect();
+    assert_eq!(told, [], "{english:?}");
+    assert_change_is_told(&original, &mut input);
+    let translation = match own.first() {
+        Some(own) => own.clone(),
+        None => changed_text(&english, &mut input),
+    };
+    let Ok(translated) = inline::parse(&translation) else {
+        return;
+    };
+    let told = compare(&original, &translated);
+    if !told.iter().any(|told| told.aspect == Aspect::Link) {
+        // The oracle is a browser's reading of the pages.
+        let (there, here) = (addresses(&original), addresses(&translated));
+        assert_eq!(there, here, "{english:?}\n{translation:?}");
+    }
+}
+
+/// Changes one link of a copy, adds one or takes one away: whichever it is, it is told.
+fn assert_change_is_told(original: &[Inline], input: &mut Input<'_>) {
+    let mut copy = original.to_vec();
+    let count = inline::targets(&copy).count();
+    let how = input.below(12);
+    if count == 0 || how == 11 {
+        let target = Target {
+            url: "https://added.example/".to_owned(),
+            title: String::new(),
+        };
+        copy.push(Inline::Open(Span::Link(target.clone())));
+        copy.push(Inline::Text("x".to_owned()));
+        copy.push(Inline::Close(Span::Link(target)));
+    } else {
+        let wanted = input.below(count);
+        let old = inline::targets(&copy).nth(wanted).unwrap_or_default().to_owned();
+        let new = changed_address(&old, how, input);
+        if new == old {
+            return;
+        }
+        change_one(&mut copy, wanted, &new);
+    }
+    let told = compare(original, &copy);
+    assert!(
+        told.iter().any(|told| told.aspect == Aspect::Link),
+        "not told:\n{original:?}\n{copy:?}"
+    );
+}
+
+/// Gives the link or image that is opened as the `wanted`-th this address, at both of its ends.
+fn change_one(inlines: &mut [Inline], wanted: usize, new: &str) {
+    let (mut seen, mut open) = (0, Vec::new());
+    for inline in inlines {
+        match inline {
+            Inline::Open(Span::Link(target) | Span::Image(target)) => {
+                if seen == wanted {
+                    new.clone_into(&mut target.url);
+                }
+                open.push(seen == wanted);
+                seen += 1;
+            }
+            Inline::Close(Span::Link(target) | Span::Image(target)) if open.pop() == Some(true) => {
+                new.clone_into(&mut target.url);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// An address as somebody would write it who means harm, or who is not careful.
+fn changed_address(old: &str, how: usize, input: &mut Input<'_>) -> String {
+    let boundary = old.floor_char_boundary(input.below(old.len() + 1));
+    let (before, after) = old.split_at(boundary);
+    match how {
+        0 => format!("{before}x{after}"),
+        1 => before.to_owned(),
+        2 => old.replacen("https", "http", 1),
+        3 => old.replacen("://", "://evil.example/", 1),
+        4 => old.replacen("://", "://user@", 1),
+        5 => old.replace('o', "0"),
+        6 => old.replace('a', "\u{430}"),
+        7 => old.to_uppercase(),
+        8 => format!("{old}.evil.example"),
+        9 => format!("{before}%20{after}"),
+        _ => old.chars().rev().collect(),
+    }
+}
+
+/// The text with a change somewhere in it.
+fn changed_text(english: &str, input: &mut Input<'_>) -> String {
+    let at = english.floor_char_boundary(input.below(english.len() + 1));
+    let (before, after) = english.split_at(at);
+    let put = *input.of(&[
+        "", "x", "]", "(", ")", "<", ">", "\\", "/", "@", ".", "://", "`", "[", " ", "!", "&#46;", "*", "%2e", "www.",
+    ]);
+    let dropped = after.chars().next().map_or(0, char::len_utf8) * input.below(2);
+    format!("{before}{put}{}", &after[dropped..])
+}
+
+/// Where the links and images of a text go on its page, in alphabetical order.
+fn addresses(text: &[Inline]) -> Vec<String> {
+    let release = read("a paragraph");
+    let input = edition(&release, "en", |_| Copy {
+        inlines: text.to_vec(),
+        locale: locale("en"),
+        mark: Mark::None,
+    });
+    let outputs = with_site(|site| render::edition(site, &input));
+    let outputs = outputs.expect("the built-in templates are sound");
+    let page = outputs
+        .into_iter()
+        .find(|output| output.path.ends_with(".html"))
+        .expect("there is a page");
+    let page = Html::parse_document(&String::from_utf8_lossy(&page.bytes));
+    let mut found: Vec<String> = select(&page, ".text [href], .text [src]")
+        .into_iter()
+        .filter_map(|element| element.value().attr("href").or(element.value().attr("src")))
+        .filter(|address| !address.starts_with("#note-") && !address.starts_with("#ref-"))
+        .map(str::to_owned)
+        .collect();
+    found.sort();
+    found
+}
