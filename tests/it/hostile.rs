@@ -68,7 +68,7 @@ fn configurations() {
 
 #[test]
 fn templates() {
-    run("template", |content| file("templates/release.html", "", content, "\n"));
+    run("template", |content| file("templates/page.html", "", content, "\n"));
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod sample;
 mod schemas;
 mod speed;
 mod support;
+mod threats;
 mod wire;
 mod worksheet;
 mod writing;
