@@ -15,6 +15,8 @@ NOW = ["--now", "2026-11-05T00:00:00Z"]
 MOST = 40
 # The program, and a folder for everything that is made; set by the entry.
 BIN = BASE = None
+# How many faults of each command, and how many kills, at most; set by the entry.
+MOST_EACH = None
 ROWS = []
 
 
@@ -23,6 +25,12 @@ def tell(goal, measured, found, good, worst):
     print(f"{'ok  ' if good else 'BAD '} {goal:4} {measured}: {found}", flush=True)
     for line in worst[:MOST]:
         print(f"       {line}", flush=True)
+
+
+def skip(goal, measured, why):
+    """Says plainly that a part did not run."""
+    ROWS.append((goal, measured, f"not run: {why}", True))
+    print(f"---- {goal:4} {measured}: not run: {why}", flush=True)
 
 
 def must(done):

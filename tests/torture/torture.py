@@ -16,6 +16,7 @@ import time
 import common
 import fidelity
 import growth
+import pages
 import reading
 import scenarios
 import telling
@@ -26,7 +27,7 @@ PARTS = {
     part.__name__: part
     for part in (
         writing.faults, writing.kills, writing.race, writing.crowd, writing.full, writing.readonly, writing.undo, writing.power,
-        reading.clocks, reading.caged, words.addresses, words.hidden, telling.outputs, fidelity.fidelity, growth.growth,
+        reading.clocks, reading.caged, words.addresses, words.hidden, telling.outputs, fidelity.fidelity, growth.growth, pages.pages,
     )
 }
 
@@ -35,10 +36,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bin", default=os.path.join(common.ROOT, "target/release/pressroom"))
     parser.add_argument("--short", action="store_true", help="a sample of each part")
+    parser.add_argument("--at-most", type=int, metavar="N", help="so many faults of each command, by chance, and so many kills in all")
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"one of {' '.join(PARTS)}")
     options = parser.parse_args()
     if unknown := [name for name in options.parts if name not in PARTS]:
         parser.error(f"there is no part {unknown[0]}; there are {' '.join(PARTS)}")
+    common.MOST_EACH = options.at_most
     common.BIN = os.path.abspath(options.bin)
     common.BASE = tempfile.mkdtemp(prefix="torture-", dir=common.memory())
     try:

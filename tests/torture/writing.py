@@ -6,7 +6,7 @@ import subprocess
 import time
 
 import common
-from common import NOW, TEMPORARY, begin, copy, must, place, run, take, tell, tree
+from common import NOW, TEMPORARY, begin, copy, must, place, run, skip, take, tell, tree
 from scenarios import FRENCH, RELEASE, SCENARIOS, edit, of
 
 CALLS = ["openat", "read", "write", "fsync", "rename", "renameat2", "unlink", "mkdir", "flock", "fchmod", "close", "ftruncate", "statx", "readlink", "getdents64", "newfstatat"]
@@ -33,16 +33,17 @@ def counts(scenario):
 
 def faults(short):
     """Kill and errno at every system call of every command that writes."""
-    total = lost = untrue = strays = unfinished = 0
+    total = there = lost = untrue = strays = unfinished = 0
     worst = []
     for scenario in SCENARIOS:
         points = []
         for call, count in counts(scenario).items():
             kinds = ["signal=SIGKILL"] + [f"error={error}" for error in ERRORS[call]]
             points += [(call, kind, n) for kind in kinds for n in range(1, count + 1)]
-        if short:
+        there += len(points)
+        if short or common.MOST_EACH:
             random.Random(7).shuffle(points)
-            points = points[: int(os.environ.get("POINTS", "24"))]
+            points = points[: common.MOST_EACH or 24]
         for call, kind, n in points:
             folder = scenario.fresh()
             prefix = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:{kind}:when={n}"]
@@ -68,13 +69,13 @@ def faults(short):
             if rest:
                 unfinished += 1
                 worst.append(f"{point}: run again: {rest}")
-    tell("G1", f"{total} faults at system calls of {len(SCENARIOS)} commands", f"{lost} damaged, {untrue} untrue exit codes, {unfinished} not finished by a second run, {strays} strays",
+    tell("G1", f"{total} faults at {there} points, the system calls of {len(SCENARIOS)} commands", f"{lost} damaged, {untrue} untrue exit codes, {unfinished} not finished by a second run, {strays} strays",
          lost + untrue + strays + unfinished == 0, worst)
 
 
 def kills(short):
     """SIGKILL at random moments; only a run that the signal met alive counts."""
-    goal = 60 if short else 10000
+    goal = common.MOST_EACH or (60 if short else 10000)
     runs, killed, worst = 0, 0, []
     chance = random.Random(11)
     lasting = {scenario.name: undisturbed(scenario) for scenario in SCENARIOS}
@@ -174,7 +175,7 @@ def full(short):
             mount = place("disk")
             os.makedirs(mount, exist_ok=True)
             if subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={pages * 4}k", "tmpfs", mount], capture_output=True).returncode:
-                return tell("G5", "a full disk", "not possible here: no right to mount", True, [])
+                return skip("G5", "a full disk", "no right to mount")
             try:
                 folder = os.path.join(mount, "n")
                 try:
@@ -239,7 +240,7 @@ def power(short):
         with open(image, "wb") as file:
             file.truncate((320 if kind == "xfs" else 64) << 20)
         if subprocess.run([f"mkfs.{kind}", "-q", image], capture_output=True).returncode or subprocess.run(["mount", "-o", "loop", image, mount], capture_output=True).returncode:
-            tell("G4", f"power cuts on {kind}", "not possible here: no loop mounts", True, [])
+            skip("G4", f"power cuts on {kind}", "no loop mounts")
             continue
         try:
             for n in range(3 if short else 100):
