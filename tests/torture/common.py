@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -15,9 +16,14 @@ NOW = ["--now", "2026-11-05T00:00:00Z"]
 MOST = 40
 # The program, and a folder for everything that is made; set by the entry.
 BIN = BASE = None
-# How many faults of each command, and how many kills, at most; set by the entry.
-MOST_EACH = None
+# How many minutes a part may take, if it is not to be done whole, and when the present one began; set by the entry.
+MINUTES = BEGAN = None
 ROWS = []
+
+
+def late():
+    """Whether the part that is under way has had its time; what it did until then is what it tells."""
+    return MINUTES is not None and time.monotonic() - BEGAN > MINUTES * 60
 
 
 def tell(goal, measured, found, good, worst):

@@ -1,10 +1,11 @@
 """Pages opened in a browser (G9): hostile texts in every place that reaches a page, built by the program itself; none may come alive."""
 import json
 import os
+import random
 import re
 
 import chromium
-from common import NOW, must, place, put, run, skip, start, take, tell
+from common import NOW, late, must, place, put, run, skip, start, take, tell
 
 SCHEMES = [
     "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", "java&#x73;cript:alert(1)", "java&Tab;script:alert(1)", "java&NewLine;script:alert(1)", "javascript&colon;alert(1)",
@@ -171,8 +172,13 @@ def pages(short):
     files = [file for file in files if "/fr/e/" not in file and "/en/t/" not in file]
     dialogs = 0
     browser = chromium.Browser()
+    opened = 0
+    random.Random(9).shuffle(files)
     try:
         for file in files:
+            if late():
+                break
+            opened += 1
             events = list(browser.open("file://" + file))
             found = browser.run(LOOK)
             events += browser.events
@@ -186,8 +192,8 @@ def pages(short):
     finally:
         browser.close()
     refused = len(chosen) * (len(PLACES) + len(CLEAN)) - sum("/e/" in file or "/t/" in file for file in files)
-    tell("G9", f"{len(chosen)} hostile texts in {len(PLACES)} places of the English and {len(CLEAN)} of a translation, and in the strings of pages: {len(files)} pages opened in Chromium, {refused} withheld", f"{dialogs} dialogs, {len(worst)} pages with handlers, scripts or other schemes",
-         not worst and not dialogs and len(files) > len(chosen), worst)
+    tell("G9", f"{len(chosen)} hostile texts in {len(PLACES)} places of the English and {len(CLEAN)} of a translation, and in the strings of pages: {opened} of {len(files)} pages opened in Chromium, {refused} withheld", f"{dialogs} dialogs, {len(worst)} pages with handlers, scripts or other schemes",
+         not worst and not dialogs and opened > len(chosen), worst)
 
 
 def strings(folder, chosen, worst):

@@ -36,20 +36,20 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bin", default=os.path.join(common.ROOT, "target/release/pressroom"))
     parser.add_argument("--short", action="store_true", help="a sample of each part")
-    parser.add_argument("--at-most", type=int, metavar="N", help="so many faults of each command, by chance, and so many kills in all")
+    parser.add_argument("--minutes", type=float, metavar="N", help="end every long part after so long, and tell what was done until then")
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"one of {' '.join(PARTS)}")
     options = parser.parse_args()
     if unknown := [name for name in options.parts if name not in PARTS]:
         parser.error(f"there is no part {unknown[0]}; there are {' '.join(PARTS)}")
-    common.MOST_EACH = options.at_most
+    common.MINUTES = options.minutes
     common.BIN = os.path.abspath(options.bin)
     common.BASE = tempfile.mkdtemp(prefix="torture-", dir=common.memory())
     try:
         scenarios.prepare()
         for name in options.parts or PARTS:
-            begin = time.monotonic()
+            common.BEGAN = time.monotonic()
             PARTS[name](options.short)
-            print(f"     {name}: {time.monotonic() - begin:.0f} s", flush=True)
+            print(f"     {name}: {time.monotonic() - common.BEGAN:.0f} s", flush=True)
     finally:
         shutil.rmtree(common.BASE, ignore_errors=True)
     print("\n| Goal | Measured | Found |\n|---|---|---|")

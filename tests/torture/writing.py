@@ -6,7 +6,7 @@ import subprocess
 import time
 
 import common
-from common import NOW, TEMPORARY, begin, copy, must, place, run, skip, take, tell, tree
+from common import NOW, TEMPORARY, begin, copy, late, must, place, run, skip, take, tell, tree
 from scenarios import FRENCH, RELEASE, SCENARIOS, edit, of
 
 CALLS = ["openat", "read", "write", "fsync", "rename", "renameat2", "unlink", "mkdir", "flock", "fchmod", "close", "ftruncate", "statx", "readlink", "getdents64", "newfstatat"]
@@ -35,51 +35,57 @@ def faults(short):
     """Kill and errno at every system call of every command that writes."""
     total = there = lost = untrue = strays = unfinished = 0
     worst = []
+    points = []
     for scenario in SCENARIOS:
-        points = []
+        own = []
         for call, count in counts(scenario).items():
             kinds = ["signal=SIGKILL"] + [f"error={error}" for error in ERRORS[call]]
-            points += [(call, kind, n) for kind in kinds for n in range(1, count + 1)]
-        there += len(points)
-        if short or common.MOST_EACH:
-            random.Random(7).shuffle(points)
-            points = points[: common.MOST_EACH or 24]
-        for call, kind, n in points:
-            folder = scenario.fresh()
-            prefix = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:{kind}:when={n}"]
-            done = scenario.run(folder, prefix=prefix)
-            total += 1
-            found = tree(folder)
-            point = f"{scenario.name} {call} {kind} {n}"
-            wrong = scenario.wrong(found)
-            if wrong:
-                lost += 1
-                worst.append(f"{point}: neither old nor new: {wrong}")
-            if "error" in kind and done.returncode == 0 and not scenario.is_done(found):
-                untrue += 1
-                worst.append(f"{point}: exit 0, not done")
-            if done.returncode in (101, 134, 139) or b"panicked" in done.stderr:
-                untrue += 1
-                worst.append(f"{point}: exit {done.returncode} {done.stderr.decode()[-200:]}")
-            rest = scenario.finish()
-            left = [path for path in tree(folder) if path.endswith(TEMPORARY)]
-            if left:
-                strays += 1
-                worst.append(f"{point}: strays {left}")
-            if rest:
-                unfinished += 1
-                worst.append(f"{point}: run again: {rest}")
+            own += [(scenario, call, kind, n) for kind in kinds for n in range(1, count + 1)]
+        there += len(own)
+        if short:
+            random.Random(7).shuffle(own)
+            own = own[:24]
+        points += own
+    # If it is not done whole, what is done is a fair sample.
+    random.Random(5).shuffle(points)
+    for scenario, call, kind, n in points:
+        if late():
+            break
+        folder = scenario.fresh()
+        prefix = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:{kind}:when={n}"]
+        done = scenario.run(folder, prefix=prefix)
+        total += 1
+        found = tree(folder)
+        point = f"{scenario.name} {call} {kind} {n}"
+        wrong = scenario.wrong(found)
+        if wrong:
+            lost += 1
+            worst.append(f"{point}: neither old nor new: {wrong}")
+        if "error" in kind and done.returncode == 0 and not scenario.is_done(found):
+            untrue += 1
+            worst.append(f"{point}: exit 0, not done")
+        if done.returncode in (101, 134, 139) or b"panicked" in done.stderr:
+            untrue += 1
+            worst.append(f"{point}: exit {done.returncode} {done.stderr.decode()[-200:]}")
+        rest = scenario.finish()
+        left = [path for path in tree(folder) if path.endswith(TEMPORARY)]
+        if left:
+            strays += 1
+            worst.append(f"{point}: strays {left}")
+        if rest:
+            unfinished += 1
+            worst.append(f"{point}: run again: {rest}")
     tell("G1", f"{total} faults at {there} points, the system calls of {len(SCENARIOS)} commands", f"{lost} damaged, {untrue} untrue exit codes, {unfinished} not finished by a second run, {strays} strays",
          lost + untrue + strays + unfinished == 0, worst)
 
 
 def kills(short):
     """SIGKILL at random moments; only a run that the signal met alive counts."""
-    goal = common.MOST_EACH or (60 if short else 10000)
+    goal = 60 if short else 10000
     runs, killed, worst = 0, 0, []
     chance = random.Random(11)
     lasting = {scenario.name: undisturbed(scenario) for scenario in SCENARIOS}
-    while killed < goal and runs < 20 * goal:
+    while killed < goal and runs < 20 * goal and not late():
         scenario = SCENARIOS[killed % len(SCENARIOS)]
         folder = scenario.fresh()
         process = begin(folder, *scenario.command())
@@ -94,7 +100,7 @@ def kills(short):
         if wrong:
             worst.append(f"{scenario.name}: {wrong}")
     tell("G2", f"{killed} kills at a random moment ({runs} runs of {len(SCENARIOS)} commands)", f"{len(worst)} damaged, not finished by a second run, or leaving strays",
-         not worst and killed >= goal, worst)
+         not worst and (killed >= goal or late()), worst)
 
 
 def undisturbed(scenario):
@@ -219,6 +225,9 @@ def undo(short):
     chance = random.Random(5)
     doing = [one for one in SCENARIOS if one.name in UNDONE]
     for n in range(total):
+        if late():
+            total = n
+            break
         scenario = chance.choice(doing)
         folder = scenario.fresh()
         if scenario.name == "update":
