@@ -153,7 +153,12 @@ pub struct Source {
     path: String,
     text: String,
     line_starts: Vec<usize>,
+    /// How many characters begin before every [`STRIDE`]th byte, so that a column in a long line costs no more than one in a short line.
+    counted: Vec<usize>,
 }
+
+/// How many bytes lie between two places whose characters were counted.
+const STRIDE: usize = 1024;
 
 /// How many characters of a line an excerpt shows at most on either side of the part meant.
 const EXCERPT_REACH: usize = 60;
@@ -168,11 +173,23 @@ impl Source {
         let line_starts = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
+        let mut counted = vec![0];
+        for part in text.as_bytes().chunks(STRIDE) {
+            counted.push(counted.last().unwrap_or(&0) + part.iter().filter(|byte| is_first(**byte)).count());
+        }
         Source {
             path: path.into(),
             text,
             line_starts,
+            counted,
         }
+    }
+
+    /// How many characters begin before the byte `at`.
+    fn characters_before(&self, at: usize) -> usize {
+        let step = at / STRIDE;
+        let rest = self.text.as_bytes().get(step * STRIDE..at).unwrap_or_default();
+        self.counted.get(step).unwrap_or(&0) + rest.iter().filter(|byte| is_first(**byte)).count()
     }
 
     /// The path from the root of the newsroom.
@@ -195,9 +212,7 @@ impl Source {
         let start = floor_boundary(&self.text, range.start);
         let line = self.line(start);
         let line_start = self.line_starts[line - 1];
-        let line_end = self.text[line_start..]
-            .find('\n')
-            .map_or(self.text.len(), |n| line_start + n);
+        let line_end = self.line_starts.get(line).map_or(self.text.len(), |next| next - 1);
         let content = self.text[line_start..line_end].trim_end_matches('\r');
         let from = start.min(line_start + content.len()) - line_start;
         let to = floor_boundary(&self.text, range.end)
@@ -206,7 +221,7 @@ impl Source {
         Place {
             path: self.path.clone(),
             line,
-            column: content[..from].chars().count() + 1,
+            column: self.characters_before(line_start + from) - self.characters_before(line_start) + 1,
             excerpt: Some(cut(content, from..to)),
         }
     }
@@ -258,6 +273,11 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     near.first().copied()
 }
 
+/// Whether a byte is the first of a character in UTF-8.
+fn is_first(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
+}
+
 /// The greatest character boundary of `text` that is not after `at`.
 fn floor_boundary(text: &str, at: usize) -> usize {
     text.floor_char_boundary(at.min(text.len()))
@@ -293,6 +313,19 @@ fn cut(line: &str, span: Range<usize>) -> Excerpt {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_column_far_into_a_line_is_counted_as_one_near_its_begin() {
+        let line = "é字a".repeat(900);
+        let source = Source::new("a.ftl", format!("x\n{line}\n{line}\r\n"));
+        for line in [2, 3] {
+            let start = source.line_starts[line - 1];
+            for (n, (at, _)) in "é字a".repeat(900).char_indices().enumerate() {
+                let place = source.place(start + at..start + at + 1);
+                assert_eq!((place.line, place.column), (line, n + 1));
+            }
+        }
+    }
 
     #[test]
     fn a_place_counts_characters_from_one() {

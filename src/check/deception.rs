@@ -7,9 +7,10 @@ use crate::release::inline::{Inline, Span};
 /// The links of `translation` whose text is an address that is not where they go, unless the English has the same.
 pub fn check(english: &[Inline], translation: &[Inline], text: &str) -> Vec<Spotted> {
     let known = shown(english);
+    let is_new = |label: &str| known.iter().all(|(known, _)| known != label);
     let false_ones = shown(translation)
         .into_iter()
-        .filter(|pair| !known.contains(pair) && deceives(pair));
+        .filter(|pair| !known.contains(pair) && (deceives(pair) || is_new(&pair.0) && names_another_page(pair)));
     let spots = false_ones.map(|(label, target)| {
         let start = text.find(&label);
         Spotted {
@@ -36,6 +37,22 @@ fn shown(inlines: &[Inline]) -> Vec<(String, String)> {
         }
     }
     links
+}
+
+/// Whether a text that is an address with a path names another page than the target; it may stop short of it at a `/`, `?` or `#`.
+fn names_another_page((label, target): &(String, String)) -> bool {
+    let label = label.trim();
+    let (host, path) = without_scheme(label).split_once('/').unwrap_or((label, ""));
+    if path.is_empty() || label.contains(char::is_whitespace) || !crate::facts::looks_like_host(host) {
+        return false;
+    }
+    let (shown, goes) = (canonical_url(label), canonical_url(target));
+    let rest = goes.strip_prefix(shown.trim_end_matches('/'));
+    !rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']))
+}
+
+fn without_scheme(label: &str) -> &str {
+    label.split_once("://").map_or(label, |(_, rest)| rest)
 }
 
 /// Whether a text that looks like an address names another host or mailbox than the target.

@@ -96,6 +96,7 @@ fn is_hidden(c: char, before: Option<char>, after: Option<char>, locale: &Locale
         | '\u{FEFF}'
         | '\u{FFA0}'
         | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{1D173}'..='\u{1D17A}'
         | '\u{E0000}'..='\u{E001F}' => true,
         '\u{FE00}'..='\u{FE0E}' | '\u{E0100}'..='\u{E01EF}' => !before.is_some_and(|b| is_ideograph(b) || is_emoji(b)),
         '\u{FE0F}' => {

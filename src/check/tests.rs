@@ -205,6 +205,26 @@ fn a_link_must_go_where_it_says() {
         0
     );
     assert_eq!(found("[un.org](https://t.example)", "[un.org](https://t.example)"), 0);
+    for (label, others) in [
+        ("www.un.org/terror", 1),
+        ("www.un.org/a/b?to=x", 1),
+        ("https://www.un.org/evil/a", 1),
+        ("www.un.org/a", 0),
+        ("https://un.org/a/", 0),
+        ("www.un.org/", 0),
+        ("and/or", 0),
+    ] {
+        assert_eq!(
+            found("x", &format!("[{label}](https://www.un.org/a/b#c)")),
+            others,
+            "{label}"
+        );
+    }
+    // A label that the English has as well is nobody's lie; where it may lead, the structure says.
+    assert_eq!(
+        found("[un.org/en](https://un.org/en)", "[un.org/en](https://un.org/fr)"),
+        0
+    );
 }
 
 mod glossary {

@@ -61,11 +61,11 @@ enum Eol {
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
     let newsroom = newsroom(&arguments, context)?;
     let out = out(&newsroom, &arguments)?;
+    if arguments.finish && is_finished(&newsroom, &out, context)? {
+        return Ok(Outcome::Done);
+    }
     let cache = context.cache(&newsroom);
-    let tree = match arguments.dry_run {
-        true => None,
-        false => Some(newsroom.tree(&out, &cache)?),
-    };
+    let tree = (!arguments.dry_run).then(|| newsroom.tree(&out, &cache)).transpose()?;
     let sink: &dyn Sink = tree.as_ref().map_or(&Nowhere, |tree| tree as &dyn Sink);
     let moment = Moment {
         now: clock::now(arguments.now)?,
@@ -107,6 +107,19 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     tell_withheld(&pressed, context);
     tell_done(&pressed, done.as_ref(), &arguments.out.unwrap_or(out), context);
     Ok(if refused { Outcome::Refused } else { Outcome::Done })
+}
+
+/// Whether an interrupted run had put the parts together already; what it left of them is removed.
+fn is_finished(newsroom: &Newsroom, out: &Path, context: &mut Context) -> Result<bool, Diagnostic> {
+    let parts = Parts::of(&newsroom.root().join(out), &super::program()?)?;
+    let is_finished = parts.is_finished()?;
+    if is_finished {
+        parts.clear()?;
+        context
+            .console
+            .line("the parts were put together already, by a run that was interrupted");
+    }
+    Ok(is_finished)
 }
 
 /// The output folder.

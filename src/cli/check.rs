@@ -69,19 +69,17 @@ enum Least {
 
 /// Runs the rules over the chosen part of the newsroom.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
-    let newsroom = context.newsroom()?;
+    let newsroom = if arguments.fix {
+        context.newsroom_to_write()?
+    } else {
+        context.newsroom()?
+    };
     let levels = Levels::new(&newsroom.config)?;
-    if arguments.fix {
-        mend(&newsroom, &levels, &arguments, context)?;
-    }
+    let unmended = arguments.fix && mend(&newsroom, &levels, &arguments, context)?;
     let Looked { editions, findings, .. } = look(&newsroom, &levels, &arguments, context)?;
-    let refused = findings.iter().any(|finding| finding.code == "io");
+    let refused = unmended || findings.iter().any(is_unread);
     if let Some(file) = &arguments.write_baseline {
-        context.save(file, &Known::of(&findings).write())?;
-        context
-            .console
-            .say(&format!("wrote {} findings to {}", findings.len(), file.display()));
-        return Ok(if refused { Outcome::Refused } else { Outcome::Done });
+        return write_baseline(file, &findings, context);
     }
     let all = findings.len();
     let findings = match known(&newsroom, &levels, &arguments)? {
@@ -108,6 +106,24 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         (false, true) => Outcome::Findings,
         (false, false) => Outcome::Done,
     })
+}
+
+/// Whether a finding says that something could not be looked at.
+fn is_unread(finding: &Diagnostic) -> bool {
+    matches!(finding.code, "io" | "changed")
+}
+
+/// Writes down the findings of today, if everything could be read: a baseline of the rest would lack what it has to forgive, or forgive for
+/// ever that a file could not be read today.
+fn write_baseline(file: &Path, findings: &[Diagnostic], context: &mut Context) -> Result<Outcome, Diagnostic> {
+    if let Some(unread) = findings.iter().find(|finding| is_unread(finding)) {
+        return Err(unread.clone().with_note("the baseline is as it was"));
+    }
+    context.save(file, &Known::of(findings).write())?;
+    context
+        .console
+        .say(&format!("wrote {} findings to {}", findings.len(), file.display()));
+    Ok(Outcome::Done)
 }
 
 /// Looks at what was chosen, at what changed since the last run only where all of it was.
@@ -229,17 +245,28 @@ fn known(here: &Newsroom, levels: &Levels, arguments: &Arguments) -> Result<Opti
     Ok(Some(Known::of(&looked.findings)))
 }
 
-/// Writes the mends of the chosen editions, and says what they are.
-fn mend(newsroom: &Newsroom, levels: &Levels, arguments: &Arguments, context: &mut Context) -> Result<(), Diagnostic> {
+/// Writes the mends of the chosen editions, and says what they are; whether something could not be read and so not be mended.
+fn mend(
+    newsroom: &Newsroom,
+    levels: &Levels,
+    arguments: &Arguments,
+    context: &mut Context,
+) -> Result<bool, Diagnostic> {
     let desk = Desk::open_lean(newsroom, &|_| false)?;
     let works = select::works(&desk, &arguments.selection.releases)?;
     let locales = select::locales(&desk, &arguments.selection.locales)?;
     let glossaries = gate::glossaries(&desk);
-    let mend = |edition: &Edition| gate::mend::edition(&desk, edition, levels, &glossaries);
+    let mend = |edition: &Edition| {
+        let unread = edition.told.iter().filter(|told| told.code == "io").cloned();
+        (
+            gate::mend::edition(&desk, edition, levels, &glossaries),
+            unread.collect(),
+        )
+    };
     let is_meant = |name: &str| works.as_ref().is_none_or(|set| set.is_match(name));
     let own = locales.iter().flat_map(|locale| desk.own_editions(locale));
     let own = own.filter(|edition| is_meant(edition.work.name()));
-    let mut mends: Vec<_> = own.map(|edition| mend(&edition)).collect();
+    let mut mends: Vec<(_, Vec<Diagnostic>)> = own.map(|edition| mend(&edition)).collect();
     let in_release = |one: &Extracted| {
         let meant = locales.iter().filter(|locale| one.release.front.is_for(locale));
         meant.map(|locale| mend(&desk.edition(one, locale))).collect::<Vec<_>>()
@@ -247,7 +274,11 @@ fn mend(newsroom: &Newsroom, levels: &Levels, arguments: &Arguments, context: &m
     let visited = desk.visit(|slug| is_meant(slug.as_str()), in_release);
     mends.extend(visited.seen.into_iter().flatten());
     let mut plan = Vec::new();
-    for mended in mends {
+    // What is wrong for good is told by the check that follows; a disk that failed once is not.
+    let mut unread: Vec<Diagnostic> = desk.told.iter().filter(|told| told.code == "io").cloned().collect();
+    unread.extend(visited.told);
+    for (mended, of_edition) in mends {
+        unread.extend(of_edition);
         let Some((change, mended)) = mended? else { continue };
         for one in mended {
             context
@@ -256,7 +287,8 @@ fn mend(newsroom: &Newsroom, levels: &Levels, arguments: &Arguments, context: &m
         }
         plan.push(change);
     }
-    newsroom.write(&plan)
+    newsroom.write(&plan)?;
+    Ok(context.tell_all(&unread))
 }
 
 fn summary(

@@ -35,7 +35,11 @@ const FILES: [(&str, &str); 14] = [
 
 /// Writes the files of a newsroom into a folder that holds none of them.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
-    let newsroom = Newsroom::found(&arguments.dir)?;
+    let mut newsroom = Newsroom::found(&arguments.dir)?;
+    // Where an earlier `init` was interrupted, its files go before anybody's place could seem taken; nothing is left in a folder of others.
+    if newsroom.has_working_files() {
+        newsroom = context.claim(newsroom)?;
+    }
     let templates = BUILT_IN.iter().map(|(name, text)| (format!("templates/{name}"), *text));
     let files = FILES
         .iter()

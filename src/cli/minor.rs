@@ -40,7 +40,7 @@ struct Wording {
 
 /// Declares the earlier wordings of a segment equivalent, or takes that back.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
-    let newsroom = context.newsroom()?;
+    let newsroom = context.newsroom_to_write()?;
     let mut desk = Desk::open(&newsroom)?;
     context.tell_all(&desk.told);
     let (slug, id) = segment(&desk, &arguments.segment)?;

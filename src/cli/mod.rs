@@ -137,7 +137,12 @@ impl Context {
 
     /// The newsroom, to be written into: until the command ends, no other one writes there. What an interrupted run left is taken back first.
     fn newsroom_to_write(&mut self) -> Result<Newsroom, Diagnostic> {
-        let mut newsroom = self.newsroom()?;
+        let newsroom = self.newsroom()?;
+        self.claim(newsroom)
+    }
+
+    /// A newsroom, to be written into.
+    fn claim(&mut self, mut newsroom: Newsroom) -> Result<Newsroom, Diagnostic> {
         let back = match newsroom.claim(Busy::Refuse) {
             Err(busy) if busy.code == "locked" => {
                 self.console.say(&format!("waiting: {}", busy.message));
@@ -188,10 +193,7 @@ impl Context {
 
     /// Writes a report where the user asked for it.
     fn save(&self, file: &Path, text: &str) -> Result<(), Diagnostic> {
-        std::fs::write(file, text).map_err(|error| {
-            Diagnostic::error("io", format!("`{}` cannot be written: {error}", file.display()))
-                .with_help("name another file")
-        })
+        pressroom::newsroom::write::save(file, text.as_bytes())
     }
 }
 

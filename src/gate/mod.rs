@@ -81,10 +81,7 @@ pub fn look(desk: &Desk<'_>, order: &Order<'_>, earlier: &Earlier) -> Looked {
     let mut looked = Looked::default();
     let mut told = desk.told.clone();
     told.extend(desk.extraction.unextracted());
-    let mut of_templates = Vec::new();
-    let press = Press::new(desk, &mut of_templates);
-    of_templates.extend(press.iter().flat_map(|press| press.proof_of_lists(&[])));
-    told.extend(of_templates.into_iter().filter(is_of_pages));
+    let press = press(desk, &mut told);
     told.retain(|told| order.tells(told));
     let glossaries = glossaries(desk);
     if order.owns_the_rest() {
@@ -124,6 +121,16 @@ pub fn look(desk: &Desk<'_>, order: &Order<'_>, earlier: &Earlier) -> Looked {
     looked.findings.extend(looked.across.iter().filter_map(Kept::finding));
     looked.findings = once(std::mem::take(&mut looked.findings));
     looked
+}
+
+/// The presses, if they would run, with what is wrong with what all pages share.
+fn press<'d>(desk: &'d Desk<'d>, told: &mut Vec<Diagnostic>) -> Option<Press<'d>> {
+    let mut of_pages = Vec::new();
+    let press = Press::new(desk, &mut of_pages);
+    of_pages.extend(press.iter().flat_map(|press| press.proof_of_lists(&[])));
+    let is_unread = |told: &Diagnostic| press.is_none() && told.code == "io";
+    told.extend(of_pages.into_iter().filter(|told| is_of_pages(told) || is_unread(told)));
+    press
 }
 
 /// The terms of a newsroom, as the rules look for them.
@@ -258,10 +265,11 @@ fn is_of_pages(told: &Diagnostic) -> bool {
     matches!(told.code, "template" | "link") && told.severity == Severity::Error
 }
 
-/// One mistake in a template is told by every page that uses it; it is a finding once.
+/// One mistake in a template is told by every page that uses it, and one file that cannot be read by all who need it; it is a finding once.
 fn once(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut seen = BTreeSet::new();
     findings.retain(|finding| match &finding.place {
+        None if finding.code == "io" => seen.insert((String::new(), 0, 0, finding.message.clone())),
         Some(place) if finding.code == "template" => {
             seen.insert((place.path.clone(), place.line, place.column, finding.message.clone()))
         }

@@ -4,6 +4,7 @@
 //! was cut off, damaged, or written by another program does not exist for this one. Files come by renaming, so two runs at once
 //! leave the whole file of one of them.
 
+use super::write::TEMPORARY;
 use super::{Newsroom, digest, failed};
 use crate::diagnostic::Diagnostic;
 use serde::Serialize;
@@ -92,7 +93,12 @@ impl Cache {
         let Some(folder) = &self.folder else { return Ok(()) };
         let body = postcard::to_stdvec(value).map_err(std::io::Error::other)?;
         fs::create_dir_all(folder)?;
-        let mut temporary = tempfile::NamedTempFile::new_in(folder)?;
+        // A name by which the next run knows what a killed one left, as this may be the output folder.
+        let ending = format!(".{}{TEMPORARY}", std::process::id());
+        let mut temporary = tempfile::Builder::new()
+            .prefix(".")
+            .suffix(&ending)
+            .tempfile_in(folder)?;
         temporary.write_all(self.head(&body).as_bytes())?;
         temporary.write_all(b"\n")?;
         temporary.write_all(&body)?;

@@ -103,6 +103,11 @@ impl Newsroom {
         })
     }
 
+    /// Whether a command has ever written here.
+    pub fn has_working_files(&self) -> bool {
+        self.root.join(lock::FOLDER).is_dir()
+    }
+
     /// The root folder; for showing to people and for starting other programs, not for opening files.
     pub fn root(&self) -> &Path {
         &self.root
@@ -144,7 +149,13 @@ impl Newsroom {
         let mut told = Vec::new();
         for (name, is_folder) in self.entries("locales")? {
             match Locale::new(&name) {
-                _ if !is_folder || name.starts_with('.') => {}
+                _ if name.starts_with('.') => {}
+                Ok(_) if !is_folder => told.push(
+                    Diagnostic::error("config", format!("`locales/{name}` is no folder"))
+                        .at(Source::new(format!("locales/{name}"), "").place(0..0))
+                        .with_help("put a folder in its place, or rename it"),
+                ),
+                Err(_) if !is_folder => {}
                 Ok(locale) if &locale == self.source_locale() => {}
                 Ok(locale) => locales.push(locale),
                 Err(why) => told.push(
@@ -309,7 +320,8 @@ impl Newsroom {
         Ok(entries)
     }
 
-    /// Whether a symbolic link leads to a folder inside the newsroom that does not hold the link itself (such a link would never end).
+    /// Whether a symbolic link leads to a folder that does not hold the link itself (such a link would never end). One that leads to a folder
+    /// outside is refused.
     fn links_to_folder(&self, path: &str) -> Result<bool, Diagnostic> {
         let link = self.root.join(path);
         // What a link cannot be followed to is told by whoever reads it as a file.
@@ -317,7 +329,11 @@ impl Newsroom {
             return Ok(false);
         };
         let about = fs::metadata(&real).map_err(|error| unreadable(path, &error))?;
-        Ok(about.is_dir() && real.starts_with(&self.root) && !link.starts_with(&real))
+        if !about.is_dir() || link.starts_with(&real) {
+            return Ok(false);
+        }
+        // Passed over in silence, a whole locale would be gone.
+        self.inside(path, &real).map(|()| true)
     }
 }
 

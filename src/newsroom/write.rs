@@ -8,7 +8,7 @@
 use super::journal::Entry;
 use super::lock::{Busy, Lock};
 use super::swap::{Exchange, exchange, place_new};
-use super::{Newsroom, digest, failed, refused};
+use super::{Newsroom, digest, failed, listing, refused};
 use crate::diagnostic::Diagnostic;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -226,11 +226,31 @@ impl Newsroom {
     }
 }
 
-/// Replaces a file that belongs to no newsroom, such as one that git hands to its merge drivers; it is whole at any moment.
+/// Writes a file that the user named, such as a report: whole at any moment where it is an ordinary file, and as it comes where it is a
+/// pipe or a device.
+///
+/// # Errors
+/// A diagnostic (code `io`) that names the file.
+pub fn save(file: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
+    match fs::metadata(file) {
+        // `/dev/stdout` may lead to an ordinary file that somebody else holds open.
+        Ok(about) if !about.is_file() || file.starts_with("/dev") => {
+            fs::write(file, bytes).map_err(|error| told(&file.display().to_string(), &error))
+        }
+        // A link stays a link: what it leads to is replaced.
+        Ok(_) => replace(&fs::canonicalize(file).unwrap_or_else(|_| file.to_owned()), bytes),
+        Err(_) => replace(file, bytes),
+    }
+}
+
+/// Replaces a file that belongs to no newsroom, such as one that git hands to its merge drivers; it is whole at any moment, and what a
+/// killed run left beside it goes.
 ///
 /// # Errors
 /// A diagnostic (code `io`) that names the file.
 pub fn replace(file: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
+    let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty());
+    sweep(parent.unwrap_or(Path::new(".")));
     let beside = beside(file, &format!(".{}{TEMPORARY}", std::process::id()));
     let done = prepare(file, &beside, bytes).and_then(|()| fs::rename(&beside, file));
     done.map_err(|error| {
@@ -337,6 +357,25 @@ fn clear(beside: &Path, target: &Path, new: &Option<String>, old: &Option<String
         (true, Some(_)) => fs::rename(beside, target),
         (true, None) => place_new(beside, target),
     }
+}
+
+/// Removes what killed runs left in a folder under a name with their number.
+pub(super) fn sweep(folder: &Path) {
+    for (name, _) in listing::list(folder).unwrap_or_default() {
+        let shown = name.to_string_lossy();
+        let holder = shown
+            .strip_suffix(TEMPORARY)
+            .and_then(|name| name.rsplit('.').next()?.parse::<u32>().ok());
+        if shown.starts_with('.') && holder.is_some_and(|holder| !is_alive(holder)) {
+            // A file that cannot be removed is in nobody's way.
+            let _ = fs::remove_file(folder.join(&name));
+        }
+    }
+}
+
+/// Whether a process of this number may still be at work.
+fn is_alive(process: u32) -> bool {
+    process != std::process::id() && Path::new("/proc").join(process.to_string()).is_dir()
 }
 
 /// Makes a folder durable.

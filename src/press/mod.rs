@@ -72,13 +72,15 @@ pub struct Pressed {
     pub printed: BTreeMap<Slug, Printed>,
     /// What can be kept of the outputs around them.
     pub listed: Listed,
+    /// Whether the presses could not run: nothing was made.
+    pub stood_still: bool,
 }
 
 impl Pressed {
     /// Whether something is so wrong that the tree must not be put in place of an earlier one.
     pub fn is_unfit(&self) -> bool {
         let unfit = |told: &Diagnostic| told.severity == Severity::Error && matches!(told.code, "template" | "output");
-        self.told.iter().any(unfit)
+        self.stood_still || self.told.iter().any(unfit)
     }
 
     /// Where the pages of withheld editions would lie, and may lie from an earlier build, and the folders of the releases' files.
@@ -113,6 +115,7 @@ impl Pressed {
 pub fn run(desk: &Desk<'_>, order: &Order<'_>, earlier: &Earlier, sink: &dyn Sink) -> Pressed {
     let mut pressed = Pressed::default();
     let Some(press) = Press::new(desk, &mut pressed.told) else {
+        pressed.stood_still = true;
         return pressed;
     };
     let Visited { seen, told, unread } =
@@ -158,9 +161,16 @@ struct Made {
 }
 
 impl<'d> Press<'d> {
-    /// The presses; none if a template is not well-formed. What is wrong is told.
+    /// The presses; none if a template is not well-formed, or what all pages share is there but cannot be read: pages without it would look
+    /// finished. What is wrong is told.
     pub fn new(desk: &'d Desk<'d>, told: &mut Vec<Diagnostic>) -> Option<Press<'d>> {
-        let (input, gaps) = site::site(desk, told);
+        let (input, gaps) = match site::site(desk, told) {
+            Ok(site) => site,
+            Err(error) => {
+                told.push(error);
+                return None;
+            }
+        };
         match Site::new(input) {
             Ok(site) => Some(Press { desk, site, gaps }),
             Err(wrong) => {

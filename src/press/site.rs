@@ -11,7 +11,13 @@ use crate::render::{Flow, LineEnd, Options, SiteInput};
 use std::collections::BTreeMap;
 
 /// What all pages share, and in which locales its strings are not fit to be published.
-pub(super) fn site(desk: &Desk<'_>, told: &mut Vec<Diagnostic>) -> (SiteInput, BTreeMap<Locale, Gaps>) {
+///
+/// # Errors
+/// A diagnostic (code `io`) if a file of it is there but cannot be read.
+pub(super) fn site(
+    desk: &Desk<'_>,
+    told: &mut Vec<Diagnostic>,
+) -> Result<(SiteInput, BTreeMap<Locale, Gaps>), Diagnostic> {
     let config = &desk.newsroom.config;
     let source = config.source_locale.0.clone();
     let english = SiteFile {
@@ -28,7 +34,7 @@ pub(super) fn site(desk: &Desk<'_>, told: &mut Vec<Diagnostic>) -> (SiteInput, B
     };
     add(&source, &english);
     for locale in &desk.locales {
-        let (file, open) = strings_of(desk, locale);
+        let (file, open) = strings_of(desk, locale)?;
         add(locale, &file);
         let falls_back = config
             .locales
@@ -40,24 +46,18 @@ pub(super) fn site(desk: &Desk<'_>, told: &mut Vec<Diagnostic>) -> (SiteInput, B
             gaps.insert(locale.clone(), open);
         }
     }
-    let templates = desk.templates().unwrap_or_else(|error| {
-        told.push(error);
-        BTreeMap::new()
-    });
-    (
-        SiteInput {
-            source,
-            base_url: config.base_url.clone(),
-            strings,
-            options: options(config),
-            templates,
-        },
-        gaps,
-    )
+    let input = SiteInput {
+        source,
+        base_url: config.base_url.clone(),
+        strings,
+        options: options(config),
+        templates: desk.templates()?,
+    };
+    Ok((input, gaps))
 }
 
 /// The `site.ftl` of a locale without what is not fresh, and how much that is.
-fn strings_of(desk: &Desk<'_>, locale: &Locale) -> (SiteFile, Gaps) {
+fn strings_of(desk: &Desk<'_>, locale: &Locale) -> Result<(SiteFile, Gaps), Diagnostic> {
     let mut gaps = Gaps::default();
     let mut file = SiteFile {
         path: Work::Site.path(locale),
@@ -68,6 +68,9 @@ fn strings_of(desk: &Desk<'_>, locale: &Locale) -> (SiteFile, Gaps) {
         .into_iter()
         .filter(|edition| edition.work == Work::Site)
     {
+        if let Some(unread) = edition.told.iter().find(|told| told.code == "io") {
+            return Err(unread.clone());
+        }
         file.text = edition
             .catalog
             .as_ref()
@@ -84,7 +87,7 @@ fn strings_of(desk: &Desk<'_>, locale: &Locale) -> (SiteFile, Gaps) {
             file.withheld.insert(unit.wanted.id.to_string());
         }
     }
-    (file, gaps)
+    Ok((file, gaps))
 }
 
 fn options(config: &Config) -> Options {

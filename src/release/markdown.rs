@@ -33,17 +33,30 @@ pub(crate) fn options() -> Options {
         | Options::ENABLE_DEFINITION_LIST
 }
 
+/// Whether a terminal could obey this character, and no text needs it.
+fn is_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\r' | '\t')
+}
+
+/// Whether a character turns the direction of what follows it, for which prose has marks and isolates instead.
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}')
+}
+
 /// The document whose body begins at the byte `body` of `text`, after the segments of the front matter.
 pub(crate) fn read(text: &str, body: usize, segments: Vec<Segment>, problems: &mut Problems<'_>) -> Document {
     let body_text = text.get(body..).unwrap_or_default();
-    if let Some(at) = body_text.find('\0') {
-        let at = body + at..body + at + 1;
-        problems.error(
-            "invisible",
-            at,
-            "the file holds a NUL character".to_owned(),
-            "remove it",
-        );
+    let hidden = body_text
+        .char_indices()
+        .find(|(_, c)| is_control(*c) || turns_direction(*c));
+    if let Some((at, c)) = hidden {
+        let at = body + at..body + at + c.len_utf8();
+        let (code, what) = match c {
+            '\0' => ("invisible", "the file holds a NUL character".to_owned()),
+            c if is_control(c) => ("invisible", format!("U+{:04X} cannot be seen", c as u32)),
+            c => ("bidi", format!("U+{:04X} turns the direction of the text", c as u32)),
+        };
+        problems.error(code, at, what, "remove it");
     }
     // The substitute character, of the same length, because spans are counted in the file.
     let body_text = &body_text.replace('\0', "\u{1A}");

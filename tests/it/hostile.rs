@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// The memory a run may address, in KiB, and the processor time it may take, in seconds: much more than any needs, as the tests run
-/// without optimisation and side by side. `tests/torture/hostile.py` measures the built program.
+/// without optimisation and side by side.
 const LIMITS: (u32, u32) = (1 << 20, 20);
 
 /// Which share of the cases an ordinary run of the tests takes: one of this many.
@@ -68,7 +68,14 @@ fn configurations() {
 
 #[test]
 fn templates() {
-    run("template", |content| file("templates/release.html", "", content, "\n"));
+    run("template", |content| file("templates/page.html", "", content, "\n"));
+}
+
+#[test]
+fn strings_of_pages() {
+    run("site", |content| {
+        file("locales/fr/site.ftl", "# en: Newsroom\nsite-name = ", content, "\n")
+    });
 }
 
 #[test]
@@ -116,6 +123,9 @@ fn suffer(case: &[&str], place: Place) -> Vec<String> {
         &format!("{FRENCH}p = Lire [le texte](https://un.org/a) du 25 mai 2018.\n"),
     );
     let (path, bytes) = place(&spell_out(content));
+    if path == b"locales/fr/site.ftl" {
+        newsroom.write("locales/en/site.ftl", "site-name = Newsroom\n");
+    }
     let target = newsroom.root().join(native(path));
     let made = std::fs::create_dir_all(target.parent().unwrap()).and_then(|()| std::fs::write(&target, bytes));
     if made.is_err() {

@@ -28,6 +28,7 @@ mod schemas;
 mod speed;
 mod support;
 mod trials;
+mod threats;
 mod wire;
 mod worksheet;
 mod writing;

@@ -428,3 +428,129 @@ fn no_release_takes_the_name_of_the_list_of_releases() {
     newsroom.run(&["build"]);
     assert!(newsroom.read("public/en/index-cards.html").is_some());
 }
+
+/// Leaves the newsroom as a run does that is killed after its last file.
+fn kill_at_the_end(newsroom: &Newsroom) {
+    let folder = newsroom.root().join(".pressroom");
+    std::fs::rename(folder.join("journal"), folder.join("journal.open")).unwrap();
+}
+
+#[test]
+fn every_command_that_writes_takes_back_an_interrupted_run_before_it_reads() {
+    let french = "locales/fr/releases/2026/reading-room.ftl";
+    let twice = |newsroom: &Newsroom, arguments: &[&str]| {
+        newsroom.run(arguments).done();
+        let after = seen(newsroom);
+        kill_at_the_end(newsroom);
+        newsroom.run(arguments).done();
+        assert_eq!(seen(newsroom), after, "{arguments:?}");
+        assert!(newsroom.read(".pressroom/journal.open").is_none(), "{arguments:?}");
+    };
+    let newsroom = sample();
+    let text = newsroom.read(french).unwrap();
+    newsroom.write(french, &text.replace("compte 120 places", "compte  120  places"));
+    twice(&newsroom, &["check", "--fix"]);
+    assert_eq!(newsroom.read(french).unwrap().matches("compte 120 places").count(), 1);
+    edit(&newsroom);
+    newsroom.run(&["update"]).done();
+    let id = "2026/reading-room#city-library-today-opened";
+    twice(&newsroom, &["minor", id, "--reason", "a word", "--force"]);
+    let newsroom = Newsroom::empty();
+    twice(&newsroom, &["init"]);
+}
+
+#[test]
+fn a_first_build_that_was_killed_can_be_made_again() {
+    let newsroom = sample();
+    let stray = "public/en/2026/.reading-room.html.4194305.tmp-pressroom";
+    newsroom.write(stray, "half a pa");
+    std::fs::create_dir_all(newsroom.root().join("public/fr/2026")).unwrap();
+    newsroom.run(&["build"]).done();
+    assert!(newsroom.read(stray).is_none());
+    // Anything else in there is somebody's.
+    let newsroom = sample();
+    newsroom.write(stray, "half a pa");
+    newsroom.write("public/en/mine.txt", "mine");
+    newsroom.run(&["build"]).ended(2);
+    assert!(newsroom.read(stray).is_some());
+}
+
+#[test]
+fn the_parts_of_a_build_are_put_together_all_or_none() {
+    let newsroom = sample();
+    let parts = |newsroom: &Newsroom| {
+        newsroom.run(&["build", "--shard", "1/2"]).done();
+        newsroom.run(&["build", "--shard", "2/2"]).done();
+    };
+    parts(&newsroom);
+    let (first, second) = ("public/.pressroom-shard-1-of-2", "public/.pressroom-shard-2-of-2");
+    let left = std::fs::read(newsroom.root().join(second)).unwrap();
+    let kept = std::fs::read(newsroom.root().join(first)).unwrap();
+    newsroom.run(&["build", "--finish"]).done();
+    let whole = newsroom.tree("public");
+    assert!(!whole.keys().any(|path| path.contains("shard")), "{:?}", whole.keys());
+    // One part alone was never put together.
+    std::fs::write(newsroom.root().join(second), &left).unwrap();
+    newsroom.run(&["build", "--finish"]).ended(2);
+    std::fs::write(newsroom.root().join(first), &kept).unwrap();
+    newsroom.run(&["build", "--finish"]).done();
+    assert_eq!(newsroom.tree("public"), whole);
+}
+
+#[test]
+fn what_a_killed_merge_left_beside_the_file_is_swept_away() {
+    let newsroom = Newsroom::empty();
+    newsroom.write("base", "a = A\n");
+    newsroom.write("ours", "a = A\n");
+    newsroom.write("theirs", "a = A\nb = B\n");
+    newsroom.write(".gone.4194305.tmp-pressroom", "a =");
+    newsroom.write(".mine.tmp-pressroom", "somebody's");
+    newsroom.run(&["merge-driver", "base", "ours", "theirs"]).done();
+    assert_eq!(newsroom.read("ours").unwrap(), "a = A\nb = B\n");
+    assert!(newsroom.read(".gone.4194305.tmp-pressroom").is_none());
+    assert!(newsroom.read(".mine.tmp-pressroom").is_some());
+}
+
+#[cfg(unix)]
+#[test]
+fn without_what_all_pages_share_nothing_is_built_and_nothing_forgiven() {
+    for path in ["templates/head.html", "locales/fr/site.ftl"] {
+        let newsroom = sample();
+        newsroom.run(&["build"]).done();
+        let before = newsroom.tree("public");
+        let file = newsroom.root().join(path);
+        std::fs::remove_file(&file).unwrap();
+        std::os::unix::fs::symlink("/etc/passwd", &file).unwrap();
+        let said = newsroom.run(&["build"]).ended(2);
+        assert!(said.stderr.contains(path), "{}", said.stderr);
+        assert_eq!(newsroom.tree("public"), before, "{path}");
+        let said = newsroom.run(&["check"]).ended(2);
+        assert_eq!(
+            said.stdout.matches(&format!("`{path}` is refused")).count(),
+            1,
+            "{}",
+            said.stdout
+        );
+        newsroom.write("baseline.txt", "mine");
+        newsroom.run(&["check", "--write-baseline", "baseline.txt"]).ended(2);
+        assert_eq!(newsroom.read("baseline.txt").unwrap(), "mine");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_replaces_a_file_whole_and_a_pipe_gets_it_as_it_comes() {
+    let newsroom = sample();
+    newsroom.write("kept/report.json", "old");
+    std::os::unix::fs::symlink("kept/report.json", newsroom.root().join("report.json")).unwrap();
+    newsroom
+        .run(&["check", "--format", "json", "--output", "report.json"])
+        .done();
+    let written = newsroom.read("kept/report.json").unwrap();
+    assert!(written.starts_with('{') && written.ends_with("}\n"), "{written}");
+    assert!(newsroom.root().join("report.json").is_symlink());
+    let said = newsroom
+        .run(&["check", "--format", "json", "--output", "/dev/stdout"])
+        .done();
+    assert_eq!(said.stdout, written);
+}

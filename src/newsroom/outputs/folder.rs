@@ -4,7 +4,7 @@ use super::parts::PREFIX;
 use super::{MANIFEST, Published};
 use crate::diagnostic::Diagnostic;
 use crate::newsroom::listing::{self, Kind};
-use crate::newsroom::write::TEMPORARY;
+use crate::newsroom::write::{TEMPORARY, sweep};
 use crate::newsroom::{Newsroom, digest, failed, lock, refused};
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -39,11 +39,7 @@ impl Newsroom {
             // What a build left that was killed before its first file is ours, and so is what a part left that published nothing.
             Ok(files) => {
                 let is_ours = |(name, kind): &(OsString, Kind)| name == MANIFEST && *kind == Kind::File;
-                let is_strange = |(name, _): &(OsString, Kind)| {
-                    let name = name.to_string_lossy();
-                    !name.ends_with(TEMPORARY) && !name.starts_with(PREFIX)
-                };
-                !files.iter().any(is_ours) && files.iter().any(is_strange)
+                !files.iter().any(is_ours) && !are_rests(&real, &files)
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => false,
             Err(error) => return Err(failed(&shown, "cannot be read", &error, "check your rights")),
@@ -54,6 +50,21 @@ impl Newsroom {
         }
         Ok(real)
     }
+}
+
+/// Whether these entries of a folder are what a killed build or a part left, and folders that hold nothing else. What cannot be looked at
+/// is not ours.
+fn are_rests(folder: &Path, files: &[(OsString, Kind)]) -> bool {
+    files.iter().all(|(name, kind)| {
+        let shown = name.to_string_lossy();
+        match kind {
+            Kind::Folder => {
+                let inner = folder.join(name);
+                listing::list(&inner).is_ok_and(|files| are_rests(&inner, &files))
+            }
+            _ => shown.ends_with(TEMPORARY) || shown.starts_with(PREFIX),
+        }
+    })
 }
 
 /// Makes a folder of the tree ready to be written into: it lies inside, exists, and holds nothing that a killed build left.
@@ -68,7 +79,12 @@ pub(super) fn open(tree: &Path, folder: &Path) -> io::Result<()> {
 
 /// Writes a new file beside the place at `path`.
 pub(super) fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    File::create_new(beside(path))?.write_all(bytes)
+    let beside = beside(path);
+    let written = File::create_new(&beside)?.write_all(bytes);
+    written.inspect_err(|_| {
+        // A disk that takes no more may still give back; if not, the next build sweeps it away.
+        let _ = fs::remove_file(&beside);
+    })
 }
 
 /// The temporary name beside a file; two builds at once do not share one.
@@ -114,23 +130,4 @@ fn stays_inside(tree: &Path, folder: &Path) -> io::Result<bool> {
         real => Some(real),
     });
     Ok(real.transpose()?.is_some_and(|real| real.starts_with(tree)))
-}
-
-/// Removes what killed builds left in a folder.
-pub(super) fn sweep(folder: &Path) {
-    for (name, _) in listing::list(folder).unwrap_or_default() {
-        let shown = name.to_string_lossy();
-        let holder = shown
-            .strip_suffix(TEMPORARY)
-            .and_then(|name| name.rsplit('.').next()?.parse::<u32>().ok());
-        if shown.starts_with('.') && holder.is_some_and(|holder| !is_alive(holder)) {
-            // A file that cannot be removed is in nobody's way.
-            let _ = fs::remove_file(folder.join(&name));
-        }
-    }
-}
-
-/// Whether a process of this number may still be at work.
-fn is_alive(process: u32) -> bool {
-    process != std::process::id() && Path::new("/proc").join(process.to_string()).is_dir()
 }

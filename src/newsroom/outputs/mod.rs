@@ -6,6 +6,7 @@ pub mod parts;
 
 use super::cache::Cache;
 use super::inventory::{Record, Stamp};
+use super::write::sweep;
 use super::{Newsroom, digest, failed};
 use crate::diagnostic::Diagnostic;
 use manifest::Known;
@@ -126,7 +127,7 @@ impl Newsroom {
         let shown = folder.display().to_string();
         fs::create_dir_all(&folder).map_err(|error| told(&shown, &error))?;
         let folder = fs::canonicalize(&folder).map_err(|error| told(&shown, &error))?;
-        folder::sweep(&folder);
+        sweep(&folder);
         let name = format!("out-{}", digest(folder.as_os_str().as_encoded_bytes()));
         Ok(Tree {
             record: Record::load(cache, &name),

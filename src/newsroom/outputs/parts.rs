@@ -4,15 +4,19 @@ use crate::diagnostic::Diagnostic;
 use crate::names::Shard;
 use crate::newsroom::cache::Cache;
 use crate::newsroom::listing;
-use crate::newsroom::{failed, unreadable};
+use crate::newsroom::{digest, failed, unreadable};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// What the names of these files begin with; then come the number of the part and how many there are.
 pub(super) const PREFIX: &str = ".pressroom-shard-";
+
+/// The list of the parts that were put together already, there only while they are removed.
+const FINISHED: &str = ".pressroom-shard-finished";
 
 /// The parts of one build in an output folder.
 #[derive(Debug, Clone)]
@@ -38,15 +42,11 @@ impl Parts {
     /// # Errors
     /// A diagnostic (code `io`) if they cannot be written: without them the parts cannot be put together.
     pub fn leave<T: Serialize>(&self, shard: Shard, kind: &str, results: &T) -> Result<(), Diagnostic> {
+        // What is left now has not been put together yet, whatever an interrupted run says.
+        self.remove(FINISHED)?;
         let name = format!("{PREFIX}{}-of-{}", shard.number, shard.of);
-        self.stock.try_save(&name, &(kind, results)).map_err(|error| {
-            failed(
-                &name,
-                "cannot be written",
-                &error,
-                "check the disk and your rights, then build again",
-            )
-        })
+        let left = self.stock.try_save(&name, &(kind, results));
+        left.map_err(|error| unwritten(&name, &error))
     }
 
     /// The results of all parts together.
@@ -79,16 +79,48 @@ impl Parts {
         Ok(all)
     }
 
-    /// Removes what the parts left.
+    /// Removes what the parts left. As not all of it can go at once, a list of it is there meanwhile, for the run after one that is
+    /// killed in between.
     ///
     /// # Errors
-    /// A diagnostic (code `io`) if a file cannot be removed.
+    /// A diagnostic (code `io`) if a file cannot be read, written or removed.
     pub fn clear(&self) -> Result<(), Diagnostic> {
-        for name in self.names()? {
-            fs::remove_file(self.folder.join(&name))
-                .map_err(|error| failed(&name, "cannot be removed", &error, "remove it yourself"))?;
+        let listed = self.stock.try_save(FINISHED, &self.digests()?);
+        listed.map_err(|error| unwritten(FINISHED, &error))?;
+        let names = self.names()?.into_iter().filter(|name| name != FINISHED);
+        names
+            .chain([FINISHED.to_owned()])
+            .try_for_each(|name| self.remove(&name))
+    }
+
+    /// Whether what is there are the rests of parts that were put together already.
+    ///
+    /// # Errors
+    /// A diagnostic (code `io`) if a file cannot be read.
+    pub fn is_finished(&self) -> Result<bool, Diagnostic> {
+        let Some((listed, _)) = self.stock.load::<BTreeSet<(String, String)>>(FINISHED) else {
+            return Ok(false);
+        };
+        Ok(self.digests()?.is_subset(&listed))
+    }
+
+    /// The parts that are there, with their digests.
+    fn digests(&self) -> Result<BTreeSet<(String, String)>, Diagnostic> {
+        let names = self.names()?.into_iter().filter(|name| name != FINISHED);
+        let one = |name: String| match fs::read(self.folder.join(&name)) {
+            Ok(bytes) => Ok((name, digest(&bytes))),
+            Err(error) => Err(unreadable(&name, &error)),
+        };
+        names.map(one).collect()
+    }
+
+    fn remove(&self, name: &str) -> Result<(), Diagnostic> {
+        match fs::remove_file(self.folder.join(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(failed(name, "cannot be removed", &error, "remove it yourself"))
+            }
+            Ok(()) | Err(_) => Ok(()),
         }
-        Ok(())
     }
 
     /// The numbers of the parts that are there, and how many there must be.
@@ -122,6 +154,41 @@ impl Parts {
     }
 }
 
+fn unwritten(name: &str, error: &io::Error) -> Diagnostic {
+    let help = "check the disk and your rights, then build again";
+    failed(name, "cannot be written", error, help)
+}
+
 fn refused(message: &str, help: &str) -> Diagnostic {
     Diagnostic::error("shard", message).with_help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_which_some_are_gone_are_finished_only_if_a_run_said_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let program = folder.path().join("program");
+        fs::write(&program, "one build").unwrap();
+        let out = folder.path().join("out");
+        let parts = Parts::of(&out, &program).unwrap();
+        let part = |number| Shard { number, of: 2 };
+        for number in [1, 2] {
+            parts.leave(part(number), "build", &vec![number]).unwrap();
+        }
+        assert_eq!(parts.take::<u32>("build").unwrap(), [1, 2]);
+        assert!(!parts.is_finished().unwrap());
+        // As a run leaves them that is killed while it removes them.
+        parts.stock.try_save(FINISHED, &parts.digests().unwrap()).unwrap();
+        parts.remove(".pressroom-shard-1-of-2").unwrap();
+        assert!(parts.is_finished().unwrap());
+        // The first part of the next build; the second is still the old one.
+        parts.leave(part(1), "build", &vec![7]).unwrap();
+        assert!(!parts.is_finished().unwrap());
+        parts.clear().unwrap();
+        assert_eq!(fs::read_dir(&out).unwrap().count(), 0);
+        assert!(!parts.is_finished().unwrap());
+    }
 }
