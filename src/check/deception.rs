@@ -78,3 +78,54 @@ fn deceives((label, target): &(String, String)) -> bool {
     };
     looks && host(shown) != host(target)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{check, deceives};
+    use crate::release::inline;
+
+    #[test]
+    fn a_text_that_names_a_place_must_name_the_one_it_leads_to() {
+        for (label, target, is_false) in [
+            ("https://a.example/x", "https://a.example/y?z#n", false),
+            ("https://a.example", "http://www.a.example:443", true),
+            ("https://a.example?b", "https://A.EXAMPLE#c", false),
+            ("https://a.example", "https://b.example/https://a.example", true),
+            ("https://a.example/", "/a", true),
+            ("www.a.example", "https://a.example/fr", false),
+            ("www.a.example", "https://b.example", true),
+            ("a.example", "https://b.example/a.example", true),
+            (" a.example ", "https://a.example", false),
+            ("the site a.example", "https://b.example", false),
+            ("1.5", "https://b.example", false),
+            ("localhost", "https://b.example", false),
+            ("desk@a.example", "mailto:DESK@a.example?subject=x", false),
+            ("desk@a.example", "mailto:other@a.example?cc=desk@a.example", true),
+            ("mailto:desk@a.example", "mailto:desk@a.example", false),
+            ("mailto:desk@a.example", "mailto:desk@b.example", true),
+            ("https://desk@a.example/", "https://b.example/", true),
+        ] {
+            let pair = (label.to_owned(), target.to_owned());
+            assert_eq!(deceives(&pair), is_false, "{label} → {target}");
+        }
+    }
+
+    #[test]
+    fn a_false_link_is_shown_where_it_stands() {
+        let text = "Voir [www.*a*.example `x`](/x), [`a.example`](https://b.example) et www.c.example.";
+        let english = inline::parse("See www.c.example.").unwrap();
+        let found = check(&english, &inline::parse(text).unwrap(), text);
+        let shown: Vec<(&str, &str)> = found
+            .iter()
+            .map(|spotted| (&text[spotted.span.clone()], spotted.message.as_str()))
+            .collect();
+        assert_eq!(
+            shown,
+            [("a.example", "shows `a.example` but goes to `https://b.example`")]
+        );
+        // Where markup parts the address it is told without a place.
+        let text = "[a.ex*ample*](https://b.example)";
+        let found = check(&english, &inline::parse(text).unwrap(), text);
+        assert_eq!((found.len(), found[0].span.clone()), (1, 0..0));
+    }
+}

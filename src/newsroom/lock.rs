@@ -84,3 +84,62 @@ fn held(file: &mut File) -> Diagnostic {
     Diagnostic::error("locked", format!("{who} is writing into this newsroom"))
         .with_help("wait until it is done and run the command again; nothing needs to be removed by hand")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Busy, FOLDER};
+    use crate::newsroom::Newsroom;
+    use std::fs;
+
+    #[test]
+    fn who_holds_the_lock_is_named_until_it_is_released() {
+        let folder = tempfile::tempdir().unwrap();
+        let newsroom = Newsroom::found(folder.path()).unwrap();
+        let holder = newsroom.lock(Busy::Refuse).unwrap();
+        let told = newsroom.lock(Busy::Refuse).unwrap_err();
+        assert_eq!(told.code, "locked");
+        let ours = format!("process {} is writing", std::process::id());
+        assert!(told.message.starts_with(&ours), "{}", told.message);
+        // A number that could not be written is not shown as one.
+        fs::write(folder.path().join(FOLDER).join("lock"), " ").unwrap();
+        let told = newsroom.lock(Busy::Refuse).unwrap_err();
+        assert!(told.message.starts_with("another process is"), "{}", told.message);
+        drop(holder);
+        newsroom.lock(Busy::Refuse).unwrap();
+    }
+
+    #[test]
+    fn who_waits_gets_the_lock_when_it_is_released() {
+        let folder = tempfile::tempdir().unwrap();
+        let newsroom = Newsroom::found(folder.path()).unwrap();
+        let holder = newsroom.lock(Busy::Wait).unwrap();
+        let (sender, receiver) = std::sync::mpsc::channel();
+        let waiting = std::thread::spawn(move || {
+            let _lock = newsroom.lock(Busy::Wait).unwrap();
+            sender.send(()).unwrap();
+        });
+        let moment = std::time::Duration::from_millis(50);
+        assert!(receiver.recv_timeout(moment).is_err(), "it did not wait");
+        drop(holder);
+        receiver.recv().unwrap();
+        waiting.join().unwrap();
+    }
+
+    #[test]
+    fn a_lock_that_cannot_be_made_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let newsroom = Newsroom::found(folder.path()).unwrap();
+        fs::write(folder.path().join(FOLDER), "no folder").unwrap();
+        let told = newsroom.lock(Busy::Refuse).unwrap_err();
+        assert!(told.message.contains("cannot be locked"), "{}", told.message);
+        #[cfg(unix)]
+        {
+            fs::remove_file(folder.path().join(FOLDER)).unwrap();
+            let elsewhere = tempfile::tempdir().unwrap();
+            std::os::unix::fs::symlink(elsewhere.path(), folder.path().join(FOLDER)).unwrap();
+            let told = newsroom.lock(Busy::Refuse).unwrap_err();
+            assert!(told.message.contains("symbolic link"), "{}", told.message);
+            assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+        }
+    }
+}

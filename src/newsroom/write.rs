@@ -67,6 +67,7 @@ impl Newsroom {
         let _lock = self.claimed()?;
         self.take_back()?;
         plan.iter().try_for_each(|change| self.compare(change))?;
+        plan.iter().try_for_each(|change| self.look_beside(change))?;
         self.begin_journal(&plan)?;
         match self.carry_out(&plan, TEMPORARY) {
             Ok(()) => self.finish_journal(),
@@ -123,7 +124,9 @@ impl Newsroom {
             fs::create_dir_all(folder).map_err(|error| told(&error))?;
         }
         match prepare(&staged.target, &staged.beside, bytes) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(stray(staged, &self.root)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                Err(self.stray(&staged.change.path, &staged.beside))
+            }
             done => done.map_err(|error| told(&error)),
         }
     }
@@ -217,6 +220,24 @@ impl Newsroom {
         }))
     }
 
+    /// Refuses to begin where something stands in the place of the temporary file: once the journal is open, it would be taken for ours and
+    /// cleared away.
+    fn look_beside(&self, change: &Change) -> Result<(), Diagnostic> {
+        let beside = beside(&self.resolve(&change.path)?, TEMPORARY);
+        match fs::symlink_metadata(&beside) {
+            Ok(_) => Err(self.stray(&change.path, &beside)),
+            // What else keeps it from being made is told when it is made.
+            Err(_) => Ok(()),
+        }
+    }
+
+    /// A file of a name that only this program gives, which no run that we know of has left.
+    fn stray(&self, path: &str, beside: &Path) -> Diagnostic {
+        let shown = beside.strip_prefix(&self.root).unwrap_or(beside).display();
+        Diagnostic::error("io", format!("`{shown}` is in the way of writing `{path}`"))
+            .with_help("look whether you need what it holds, then remove it; nothing was changed")
+    }
+
     /// Whether the file still is what the run worked from.
     fn compare(&self, change: &Change) -> Result<(), Diagnostic> {
         if self.read(&change.path)? == change.read {
@@ -276,16 +297,6 @@ pub fn changed(path: &str) -> Diagnostic {
         format!("`{path}` was saved by somebody else while this command ran"),
     )
     .with_help("run the command again; that file is as it was saved")
-}
-
-/// A file of a name that only this program gives, which no run that we know of has left.
-fn stray(staged: &Staged<'_>, root: &Path) -> Diagnostic {
-    let shown = staged.beside.strip_prefix(root).unwrap_or(&staged.beside).display();
-    Diagnostic::error(
-        "io",
-        format!("`{shown}` is in the way of writing `{}`", staged.change.path),
-    )
-    .with_help("look whether you need what it holds, then remove it; nothing was changed")
 }
 
 /// The temporary name beside a file.
@@ -382,3 +393,6 @@ fn is_alive(process: u32) -> bool {
 pub(super) fn sync(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
+
+#[cfg(test)]
+mod tests;

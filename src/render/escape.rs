@@ -161,6 +161,14 @@ mod tests {
             "file:///etc/passwd",
             "blob:x",
             "java\0script:x",
+            "javascript://%0aalert(1)",
+            "ftp://example.org",
+            "https:/example.org",
+            "http:",
+            ":x",
+            "a\u{7f}b",
+            "a\u{fffe}",
+            "\u{9f}",
         ];
         for url in harmful {
             assert_eq!(link(url), None, "{url:?}");
@@ -173,6 +181,65 @@ mod tests {
             link("https://x.org/a b/é\"<>%zz%20").as_deref(),
             Some("https://x.org/a%20b/%C3%A9%22%3C%3E%25zz%20")
         );
+        for (url, encoded) in [
+            ("%", "%25"),
+            ("a%2", "a%252"),
+            ("a%2g", "a%252g"),
+            ("a%g2", "a%25g2"),
+            ("a%aF%", "a%aF%25"),
+            (" \u{1f}a\u{1f} ", "a"),
+            ("a\t/\r\nb", "a/b"),
+            ("a\\^`{|}[]'()*!~", "a%5C%5E%60%7B%7C%7D%5B%5D'()*!~"),
+            ("", ""),
+        ] {
+            assert_eq!(link(url).as_deref(), Some(encoded), "{url:?}");
+        }
+    }
+
+    #[test]
+    fn no_document_holds_a_control_character_or_a_noncharacter() {
+        for allowed in [
+            '\t',
+            '\n',
+            ' ',
+            '~',
+            '\u{a0}',
+            '\u{d7ff}',
+            '\u{e000}',
+            '\u{fdcf}',
+            '\u{fdf0}',
+            '\u{feff}',
+            '\u{fffd}',
+            '\u{10000}',
+            '\u{1fffd}',
+            '\u{2f800}',
+            '\u{10fffd}',
+        ] {
+            assert!(is_allowed(allowed), "{allowed:?}");
+            assert_eq!(clean(&format!("a{allowed}b")), format!("a{allowed}b"));
+        }
+        for refused in [
+            '\0',
+            '\u{8}',
+            '\u{b}',
+            '\u{c}',
+            '\u{1f}',
+            '\u{7f}',
+            '\u{80}',
+            '\u{9f}',
+            '\u{fdd0}',
+            '\u{fdef}',
+            '\u{fffe}',
+            '\u{ffff}',
+            '\u{1fffe}',
+            '\u{8ffff}',
+            '\u{10fffe}',
+            '\u{10ffff}',
+        ] {
+            assert!(!is_allowed(refused), "{refused:?}");
+            assert_eq!(clean(&format!("a{refused}b")), "a\u{fffd}b");
+        }
+        assert_eq!(clean("a\rb\r\nc\n\rd"), "a\nb\nc\n\nd");
     }
 
     #[test]
@@ -182,6 +249,7 @@ mod tests {
             "&lt;a b=\"c\"&gt;&amp;\u{fffd}\u{fffd}\n"
         );
         assert_eq!(attribute("\"'<\n"), "&quot;'&lt;&#10;");
+        assert_eq!(json("a<b>&\u{2028}\u{2029}c"), "a\\u003cb\\u003e\\u0026\\u2028\\u2029c");
         assert!(!json(&serde_json::json!("</script><!--").to_string()).contains('<'));
     }
 }

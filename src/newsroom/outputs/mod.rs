@@ -3,6 +3,8 @@
 mod folder;
 mod manifest;
 pub mod parts;
+#[cfg(test)]
+mod tests;
 
 use super::cache::Cache;
 use super::inventory::{Record, Stamp};
