@@ -81,6 +81,10 @@ fn path(relative: &str, slug: &Slug) -> Result<String, Fault> {
             part => parts.push(part),
         }
     }
+    // The folder of all releases is no file of one.
+    if parts.is_empty() {
+        return Err(Fault::Outside);
+    }
     Ok(parts.join("/"))
 }
 
@@ -115,6 +119,13 @@ mod tests {
         ];
         for (text, path) in cases {
             assert_eq!(said(text), [path], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_folder_of_all_releases_is_no_file() {
+        for text in ["![a](..)", "![a](%2e%2e/)", "![a](../x/..)"] {
+            assert_eq!(said(text), ["Outside"], "{text}");
         }
     }
 

@@ -1,8 +1,9 @@
 //! What an output folder holds after a build, and what a build leaves alone.
 
-use super::folder::{open, remove, sweep};
+use super::folder::{open, remove};
 use super::{Extent, MANIFEST, Output, Published, Sink, Tree, names};
 use crate::newsroom::cache::Cache;
+use crate::newsroom::write::sweep;
 use crate::newsroom::{Newsroom, digest};
 use std::collections::BTreeSet;
 use std::fs;
