@@ -144,8 +144,11 @@ fn unknown_figures(facts: &[Fact], is_known: impl Fn(&Fact) -> bool) -> Vec<&Fac
     figures.filter(|fact| !is_known(fact) && !within(fact)).collect()
 }
 
-/// Whether a spelled-out number is a figure: one is more often an article or a pronoun.
+/// Whether a spelled-out number is a figure: one is more often an article or a pronoun. `Hundreds` and `thousands` are not the same either.
 fn is_spelled_figure(fact: &Fact) -> bool {
+    if let (Written::Loose, Value::Number(number)) = (fact.written, &fact.value) {
+        return fact.also.is_empty() && number.to_whole().is_some_and(is_round);
+    }
     let counts = |value: &Value| match value {
         Value::Number(number) => number.to_whole().is_none_or(|n| n > 1),
         value => matches!(value, Value::Fraction(..) | Value::Time(_)),

@@ -87,6 +87,10 @@ fn one_month_at(scan: &Scan, at: usize) -> Option<(u8, usize)> {
             }
         }
     }
+    // English months have a capital: `children aged 6 to 14 may attend`.
+    if scan.reader.words.code == "en" && !scan.tokens.get(at).is_some_and(|token| token.upper) {
+        return None;
+    }
     // French `sept` is seven, unless it is cut short (`sept.`) or has its day before it.
     let seven = word == "sept" && scan.reader.words.code == "fr";
     if seven && !scan.is(at + 1, '.') && !(at >= 2 && scan.digits(at - 2).is_some()) {

@@ -5,7 +5,7 @@ use crate::facts::fold::{Kind, is_ideograph};
 use crate::facts::scan::{Read, Scan};
 use crate::facts::sum::{Piece, evaluate};
 use crate::facts::words::{Atom, zh};
-use crate::facts::{Unit, Value, Written, chinese, roman, unit, weekday};
+use crate::facts::{Fact, Unit, Value, Written, chinese, roman, unit, weekday};
 use std::ops::Range;
 
 /// The number that begins at token `at`.
@@ -333,6 +333,29 @@ const MEASURES: [&str; 26] = [
     "week",
     "year",
 ];
+
+/// `an hour and a half`, `deux ans et demi`, `hora y media`: the number before the noun, and a half.
+pub(crate) fn and_a_half(scan: &Scan, at: usize) -> Option<Fact> {
+    let [Atom::Part(2)] = scan.atoms(at) else { return None };
+    let back = |at: usize| {
+        at.checked_sub(2)
+            .filter(|at| scan.word(*at).is_some() && scan.kind(at + 1) == Some(Kind::Space))
+    };
+    let mut before = back(at)?;
+    if matches!(scan.text(before), "a" | "an") {
+        before = back(before)?;
+    }
+    let [Atom::Join] = scan.atoms(before) else { return None };
+    let noun = back(before).filter(|noun| scan.atoms(*noun).is_empty() || scan.text(*noun) == "second")?;
+    // Spanish and French may leave the article out (`hora y media`).
+    let count = back(noun).and_then(|at| match scan.atoms(at) {
+        [Atom::Add(n)] => Some((at, *n)),
+        _ => None,
+    });
+    let (from, count) = count.unwrap_or((noun, 1));
+    let value = Decimal::whole(count).plus(Decimal::new(5, -1))?;
+    scan.fact(scan.range(from, at + 1), vec![Value::Number(value)], Written::Words)
+}
 
 /// Words for a hundred and a thousand that need no `one` before them, in languages where `hundreds` is another form.
 const HUNDRED: [&str; 7] = ["cent", "mille", "cien", "mil", "مئه", "مائه", "الف"];

@@ -42,7 +42,8 @@ fn meant(fact: &Fact) -> impl Iterator<Item = &Value> {
 fn is_other_unit_of_time(one: &Fact, other: &Fact) -> bool {
     let numbers = |fact: &Fact| -> Vec<Decimal> {
         let found = fact.readings().filter_map(|value| match value {
-            Value::Number(number) => Some(*number),
+            Value::Number(number) => Some(*number).filter(|number| *number != Decimal::whole(1)),
+            Value::Fraction(1, 2) => Some(Decimal::new(5, -1)),
             _ => None,
         });
         found.collect()
@@ -78,7 +79,7 @@ fn is_one_in(english: &Fact, other: &Fact) -> bool {
 pub(crate) fn explained(translation: &Fact, english: &[Fact]) -> bool {
     meant(translation).any(|value| match value {
         // Many languages count what English leaves singular: `1美元` for `the dollar`.
-        Value::Number(n) if n.to_whole() == Some(1) => true,
+        Value::Number(n) if n.to_whole() == Some(1) && translation.also.is_empty() => true,
         Value::Date(date) => date_explained(date, english),
         value => said(value, english),
     })

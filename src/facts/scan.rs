@@ -81,6 +81,7 @@ impl<'a> Scan<'a> {
         time::link_ranges(self, &mut facts);
         facts.extend((0..self.tokens.len()).filter_map(|at| self.idioms(at)));
         facts.extend((0..self.tokens.len()).filter_map(|at| self.half_of_day(at)));
+        facts.extend((0..self.tokens.len()).filter_map(|at| number::and_a_half(self, at)));
         self.take_figures_lightly(&mut facts);
         facts.sort_by_key(|fact| (fact.span.start, fact.span.end));
         facts

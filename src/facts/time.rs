@@ -3,12 +3,14 @@
 use crate::facts::decimal::Decimal;
 use crate::facts::fold::Kind;
 use crate::facts::scan::{Read, Scan};
+use crate::facts::words::Atom;
 use crate::facts::{Fact, Half, Value, Written, number};
 
 /// The time that begins at token `at`.
 pub(crate) fn read(scan: &Scan, at: usize) -> Option<Read> {
     named(scan, at)
         .or_else(|| chinese(scan, at))
+        .or_else(|| past(scan, at))
         .or_else(|| spelled(scan, at))
         .or_else(|| clock(scan, at))
 }
@@ -50,6 +52,27 @@ fn clock(scan: &Scan, at: usize) -> Option<Read> {
         return plausible.then(|| finish(scan, at..end, (hour, 0), Some(half), Vec::new()))?;
     }
     spoken(scan, at, hour)
+}
+
+/// `half past nine`, `quarter to eight`.
+fn past(scan: &Scan, at: usize) -> Option<Read> {
+    let rest = scan.rest(at);
+    let parts = [("half past ", 30), ("quarter past ", 15), ("quarter to ", 1425)];
+    let (phrase, minutes) = parts
+        .iter()
+        .find(|(phrase, _)| scan.reader.words.code == "en" && rest.starts_with(phrase))?;
+    let hour_at = at + phrase.matches(' ').count() * 2;
+    let hour: u16 = match (scan.digits(hour_at), scan.atoms(hour_at)) {
+        (Some(digits), _) => digits.parse().ok()?,
+        (None, [Atom::Add(n)]) => u16::try_from(*n).ok()?,
+        _ => return None,
+    };
+    let time = (hour * 60 + minutes) % 1440;
+    let (half, end) = half_behind(scan, hour_at + 1);
+    let plausible = (1..=12).contains(&hour);
+    let (mut facts, end) = plausible.then(|| finish(scan, at..end, (time / 60, time % 60), half, Vec::new()))??;
+    facts.iter_mut().for_each(|fact| fact.written = Written::Words);
+    Some((facts, end))
 }
 
 /// An hour in words with its half of the day behind it: `nueve de la noche`, `huit heures et demie du matin`, `التاسعة مساء`. It may also be a

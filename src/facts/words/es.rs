@@ -137,7 +137,7 @@ const UNITS: [(&str, u64); 12] = [
     ("undécim", 11),
     ("duodécim", 12),
 ];
-const TENS: [(&str, &str, u64); 10] = [
+const TENS: [(&str, &str, u64); 11] = [
     ("décim", "decimo", 10),
     ("vigésim", "vigesimo", 20),
     ("trigésim", "trigesimo", 30),
@@ -148,6 +148,7 @@ const TENS: [(&str, &str, u64); 10] = [
     ("octogésim", "octogesimo", 80),
     ("nonagésim", "nonagesimo", 90),
     ("centésim", "centesimo", 100),
+    ("milésim", "milesimo", 1000),
 ];
 
 /// `segunda`, `vigésimo`, `septuagesimosegundo`: the ordinals, with gender and number.
