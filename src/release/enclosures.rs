@@ -51,9 +51,9 @@ fn one(url: &str, slug: &Slug, is_link: bool) -> Option<Wanted> {
     let name = decoded.rsplit('/').next().unwrap_or_default();
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     let may_be_page = is_link && ending.as_ref().is_none_or(|ending| OF_PAGES.contains(&ending.as_str()));
-    let path = match ending.as_deref() {
-        Some("md") => Err(Fault::Markdown),
-        _ => path(&decoded, slug),
+    let path = match path(&decoded, slug) {
+        Ok(path) if path.to_ascii_lowercase().ends_with(".md") => Err(Fault::Markdown),
+        path => path,
     };
     let is_page = may_be_page && (path.is_err() || name.is_empty());
     (!is_page).then(|| Wanted {
@@ -119,6 +119,13 @@ mod tests {
         ];
         for (text, path) in cases {
             assert_eq!(said(text), [path], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_markdown_of_a_release_is_not_published_however_it_is_written() {
+        for text in ["![a](x.md)", "![a](x.MD/)", "![a](y/../x%2emd)", "[a](x.md?v=1)"] {
+            assert_eq!(said(text), ["Markdown"], "{text}");
         }
     }
 
