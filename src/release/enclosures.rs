@@ -81,7 +81,11 @@ fn path(relative: &str, slug: &Slug) -> Result<String, Fault> {
             part => parts.push(part),
         }
     }
-    Ok(parts.join("/"))
+    // `a.md/` and `a.md/.` mean `a.md` as well.
+    match parts.last().and_then(|name| name.rsplit_once('.')) {
+        Some((_, ending)) if ending.eq_ignore_ascii_case("md") => Err(Fault::Markdown),
+        _ => Ok(parts.join("/")),
+    }
 }
 
 #[cfg(test)]
@@ -140,6 +144,8 @@ mod tests {
             ("[a](.git/config.zip)", Fault::Hidden),
             ("[a](other.md)", Fault::Markdown),
             ("[a](OTHER.MD)", Fault::Markdown),
+            ("![a](other.md/)", Fault::Markdown),
+            ("![a](other.md/.)", Fault::Markdown),
             ("![a](a%0Ab.png)", Fault::Name),
             ("![a](a%5Cb.png)", Fault::Name),
             ("![a](a%FF.png)", Fault::Name),
