@@ -51,10 +51,7 @@ fn one(url: &str, slug: &Slug, is_link: bool) -> Option<Wanted> {
     let name = decoded.rsplit('/').next().unwrap_or_default();
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     let may_be_page = is_link && ending.as_ref().is_none_or(|ending| OF_PAGES.contains(&ending.as_str()));
-    let path = match path(&decoded, slug) {
-        Ok(path) if path.to_ascii_lowercase().ends_with(".md") => Err(Fault::Markdown),
-        path => path,
-    };
+    let path = path(&decoded, slug);
     let is_page = may_be_page && (path.is_err() || name.is_empty());
     (!is_page).then(|| Wanted {
         url: url.to_owned(),
@@ -81,11 +78,12 @@ fn path(relative: &str, slug: &Slug) -> Result<String, Fault> {
             part => parts.push(part),
         }
     }
-    // The folder of all releases is no file of one.
-    if parts.is_empty() {
-        return Err(Fault::Outside);
+    // The folder of all releases is no file of one. `a.md/` and `a.md/.` mean `a.md` as well.
+    match parts.last() {
+        None => Err(Fault::Outside),
+        Some(name) if name.to_ascii_lowercase().ends_with(".md") => Err(Fault::Markdown),
+        Some(_) => Ok(parts.join("/")),
     }
-    Ok(parts.join("/"))
 }
 
 #[cfg(test)]
@@ -158,6 +156,8 @@ mod tests {
             ("[a](.git/config.zip)", Fault::Hidden),
             ("[a](other.md)", Fault::Markdown),
             ("[a](OTHER.MD)", Fault::Markdown),
+            ("![a](other.md/)", Fault::Markdown),
+            ("![a](other.md/.)", Fault::Markdown),
             ("![a](a%0Ab.png)", Fault::Name),
             ("![a](a%5Cb.png)", Fault::Name),
             ("![a](a%FF.png)", Fault::Name),

@@ -54,6 +54,10 @@ impl<'c> Sorter<'_, 'c, '_> {
                 self.heading = Some(piece);
                 continue;
             }
+            // A merge can leave a second heading; the next update would take it for the only one.
+            if matches!(piece.what, Content::ObsoleteHeading) {
+                continue;
+            }
             let Content::Message(message, _) = piece.what else {
                 if is_below {
                     below.push(piece)

@@ -59,6 +59,16 @@ fn what_was_added_at_the_end_and_goes_again_leaves_no_blank_line() {
 }
 
 #[test]
+fn of_two_headings_one_is_kept() {
+    let text = "## Obsolete\n\na = { \"\" }\n## Obsolete\n\nb = { \"\" }\n";
+    let of = |catalog: &Catalog| update(Some(catalog), &[], "locales/fr/x.ftl", "en", Rules::PROSE).unwrap();
+    assert_eq!(of(&read(text)).text, "");
+    let kept = of(&read(&text.replace("{ \"\" }", "x"))).text;
+    assert_eq!(kept.matches("## Obsolete").count(), 1, "{kept}");
+    assert_eq!(of(&read(&kept)).text, kept);
+}
+
+#[test]
 fn a_file_that_is_up_to_date_keeps_its_bytes() {
     let list = [("one", "One"), ("two", "Two,   *bold*".replace('*', "__").as_str())].map(|(a, b)| (a, b.to_owned()));
     let list: Vec<(&str, &str)> = list.iter().map(|(a, b)| (*a, b.as_str())).collect();
