@@ -101,7 +101,8 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         Extent::Whole
     };
     let done = tree.map(|tree| tree.finish(&extent)).transpose()?;
-    if done.is_some() {
+    // Where something could not be read, the parts are still needed: to put them together again when it can.
+    if done.is_some() && !(refused && arguments.finish) {
         keeping.keep(&earlier, &pressed)?;
     }
     tell_withheld(&pressed, context);

@@ -495,6 +495,17 @@ fn the_parts_of_a_build_are_put_together_all_or_none() {
     std::fs::write(newsroom.root().join(first), &kept).unwrap();
     newsroom.run(&["build", "--finish"]).done();
     assert_eq!(newsroom.tree("public"), whole);
+    // Nor are the parts taken away where something of them could not be read.
+    parts(&newsroom);
+    let french = newsroom.root().join("locales/fr/releases/2026/reading-room.ftl");
+    let text = std::fs::read(&french).unwrap();
+    std::fs::remove_file(&french).unwrap();
+    std::fs::create_dir(&french).unwrap();
+    newsroom.run(&["build", "--finish"]).ended(2);
+    std::fs::remove_dir(&french).unwrap();
+    std::fs::write(&french, text).unwrap();
+    newsroom.run(&["build", "--finish"]).done();
+    assert_eq!(newsroom.tree("public"), whole);
 }
 
 #[test]

@@ -5,7 +5,7 @@ import re
 import unicodedata
 import xml.etree.ElementTree as xml
 
-from common import must, place, put, run, take, tell
+from common import place, put, run, take, tell
 
 # What a pull request might put where it will be quoted.
 NASTY = [
@@ -46,7 +46,7 @@ def obeyed(text, colours=False):
     if colours:
         text = re.sub(r"\x1b\[[0-9;]*m", "", text)
     bad = {f"U+{ord(c):04X}" for c in text if c != "\n" and unicodedata.category(c) == "Cc"}
-    return sorted(bad | {f"U+{ord(c):04X}" for c in text if c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"})
+    return sorted(bad | {f"U+{ord(c):04X}" for c in text if "\udc80" <= c <= "\udcff" or c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"})
 
 
 def annotations(text):
@@ -120,7 +120,8 @@ def outputs(short):
             for command in (["check"], ["status"], ["todo", "fr"], ["diff"], ["extract"], ["update"], ["accept", "fr", "--all"], ["prune", "fr"], ["build"], ["undo"]):
                 ended = run(folder, *command, "--color", colours, "--verbose")
                 said += 1
-                text = (ended.stdout + ended.stderr).decode("utf-8", "replace")
+                # A byte that is not UTF-8 may be a command as well, and becomes a character that is listed here.
+                text = (ended.stdout + ended.stderr).decode("utf-8", "surrogateescape")
                 if bad := obeyed(text, colours == "always"):
                     worst.append(f"{n} {command}: {bad}")
                 if ended.returncode not in (0, 1, 2):

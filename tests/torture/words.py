@@ -3,7 +3,7 @@ import os
 import re
 import shutil
 
-from common import ROOT, copy, must, place, put, run, take, tell
+from common import ROOT, must, place, put, run, take, tell
 
 # A release whose translations hold e-mail addresses, as the sample's do not; all six say the same.
 MAIL = "releases/2018/mail.md"

@@ -6,7 +6,7 @@ import subprocess
 import time
 
 import common
-from common import NOW, TEMPORARY, begin, copy, late, must, place, run, skip, take, tell, tree
+from common import TEMPORARY, begin, copy, late, must, place, run, skip, tell, tree
 from scenarios import FRENCH, RELEASE, SCENARIOS, edit, of
 
 CALLS = ["openat", "read", "write", "fsync", "rename", "renameat2", "unlink", "mkdir", "flock", "fchmod", "close", "ftruncate", "statx", "readlink", "getdents64", "newfstatat"]
