@@ -267,6 +267,10 @@ fn who_comes_between_is_told_from_a_disk_that_fails() {
     let inside = change("f/b", None, Some("new"));
     let told = newsroom.stage(&staged(&newsroom, &inside)).unwrap_err();
     assert!(told.message.contains("cannot be written"), "{}", told.message);
+    // Its own name the file system bears, but not the longer one of the file beside it.
+    let long = change(&"x".repeat(250), None, Some("new"));
+    let told = newsroom.stage(&staged(&newsroom, &long)).unwrap_err();
+    assert!(told.message.contains("cannot be written"), "{}", told.message);
     // The file is gone that was to be put in its place, or a folder has the name that the old file was to get.
     fs::remove_file(beside(&newsroom.root().join("a"), TEMPORARY)).unwrap();
     let told = newsroom.settle(&staged(&newsroom, &new)).unwrap_err();
