@@ -375,3 +375,33 @@ fn a_hostile_text_costs_no_more_than_its_length() {
         }
     }
 }
+
+#[test]
+fn a_value_is_known_by_the_word_that_stands_beside_it() {
+    let (march, may) = ("by March 2018", "in May 2018");
+    for (english, tag, translation, same) in [
+        (march, "ru", "к марту 2018 года", true),
+        (march, "ru", "перед мартом 2018 года", true),
+        (march, "ru", "в марте 2018 года", true),
+        (march, "ru", "к маю 2018 года", false),
+        (may, "ru", "в мае 2018 года", true),
+        (may, "ru", "перед маем 2018 года", true),
+        ("at 9 o'clock", "fr", "à 9:00", true),
+        ("at 9 o'clock", "fr", "à 9:15", false),
+        (
+            "See [the site](https://un.org/a).",
+            "zh",
+            "见[网站](https://un.org/a)。",
+            true,
+        ),
+        (
+            "See [the site](https://un.org/a).",
+            "zh",
+            "见[网站](https://un.org/b)。",
+            false,
+        ),
+    ] {
+        let found = mismatches(english, tag, translation);
+        assert_eq!(found.is_empty(), same, "{english} / {translation}: {found:?}");
+    }
+}

@@ -196,7 +196,7 @@ fn line(bytes: &[u8]) -> Option<(&str, &[u8])> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Change, Entry, decode, digest, encode};
+    use super::{Change, Entry, decode, digest, encode, remove};
 
     fn plan() -> Vec<Change> {
         let change = |path: &str, read: Option<&str>, write: Option<&str>| Change {
@@ -240,5 +240,16 @@ mod tests {
             bytes[at] ^= 1;
             assert_eq!(decode(&bytes, "7"), None, "a bit of byte {at}");
         }
+    }
+
+    #[test]
+    fn what_is_not_there_need_not_be_removed_but_what_is_must_go() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a");
+        std::fs::write(&file, "text").unwrap();
+        remove(&file).unwrap();
+        assert!(!file.exists());
+        remove(&file).unwrap();
+        remove(folder.path()).unwrap_err();
     }
 }

@@ -366,6 +366,69 @@ mod tests {
     }
 
     #[test]
+    fn the_help_says_what_to_do() {
+        for (english, translation, helps) in [
+            ("*a*", "a", "write `*…*` round the same words"),
+            ("*a* *b*", "*a*", "write `*…*` round the same words"),
+            ("*a*", "*a* *b*", "remove `*…*` where the English has none"),
+            ("**a**", "a", "write `**…**` round the same words"),
+            ("~~a~~", "a", "write `~~…~~` round the same words"),
+            ("*“a”* b", "*“甲”*乙", "the signs are read as text"),
+            ("*a*", "_a", "the signs are read as text"),
+            ("~~“a”~~ b", "~~“甲”~~乙", "the signs are read as text"),
+            ("*a* \\_", "a_", "write `*…*` round the same words"),
+            (
+                "[the *site*](/x)",
+                "*a*",
+                "write `[…](/x)` round the words for `the site`",
+            ),
+            ("![a](i)", "a", "write `![…](i)` round the words for `a`"),
+            ("<https://a.example>", "a", "write `[…](https://a.example)`"),
+            ("a[^1]", "a", "write `[^1]` where the English has it"),
+            ("a", "a[^1]", "write `\\[` for the sign itself"),
+            ("`a`", "a", "write `` `a` `` as the English has it"),
+        ] {
+            let found = compare(&parse(english).unwrap(), &parse(translation).unwrap());
+            let shown: Vec<&str> = found.iter().map(|found| found.help.as_str()).collect();
+            assert!(
+                shown.iter().any(|help| help.contains(helps)),
+                "{translation}: {shown:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_long_or_hidden_text_is_shown_cut_and_escaped() {
+        let long = "a".repeat(101);
+        let found = compare(&parse("a").unwrap(), &parse(&format!("`{long}`")).unwrap());
+        assert!(found[0].message.contains(&format!("`{}…`", &long[1..])), "{found:?}");
+        let found = compare(
+            &parse("a").unwrap(),
+            &parse(&format!("`{}\u{202e}`", &long[2..])).unwrap(),
+        );
+        assert!(
+            found[0].message.contains(&format!("`{}\\u{{202e}}`", &long[2..])),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn spaces_at_the_ends_of_code_do_not_count_nor_does_how_a_note_is_said() {
+        assert_eq!(differences("`` a ``", "`a`"), [""; 0]);
+        assert_eq!(differences("![ ](i)", "![](i)"), [""; 0]);
+        assert_eq!(differences("a\\\nb\\\nc", "a\\\nb c"), [""; 0]);
+        assert_eq!(
+            differences("a[^1][^1]", "a[^1]"),
+            ["markup: the footnote reference `[^1]` is missing"]
+        );
+        assert_eq!(
+            differences("a", "`b` `b`"),
+            ["markup: has the code `b`, which the English does not"; 2]
+        );
+        assert_eq!(differences("`a`", "a"), ["markup: the code `a` is missing"]);
+    }
+
+    #[test]
     fn thousands_of_links_are_compared_in_passing() {
         let english: String = (0..3000).map(|n| format!("[a](/en/{n}) ")).collect();
         let translation: String = (0..3000).map(|n| format!("[a](/fr/{n}) ")).collect();

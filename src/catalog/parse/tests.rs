@@ -238,3 +238,14 @@ proptest::proptest! {
         proptest::prop_assert!(!junk || !diagnostics.is_empty());
     }
 }
+
+#[test]
+fn what_is_wrong_is_told_from_top_to_bottom_whatever_it_is() {
+    let long = "a".repeat(300);
+    let text = format!("= b\n\nc = 1\nc = 2\n\n{long} = 3\n\n0 = d\n\nf = 4\n\n= e\n");
+    let lines: Vec<String> = told(&text)
+        .iter()
+        .map(|line| line.split(':').next().unwrap().to_owned())
+        .collect();
+    assert_eq!(lines, ["1", "4", "6", "8", "12"]);
+}

@@ -124,7 +124,7 @@ pub(super) fn remove(folder: &Path, path: &str, digests: &BTreeSet<String>, done
 }
 
 /// Whether a folder, as far as it exists, lies in the output folder.
-fn stays_inside(tree: &Path, folder: &Path) -> io::Result<bool> {
+pub(super) fn stays_inside(tree: &Path, folder: &Path) -> io::Result<bool> {
     let real = folder.ancestors().find_map(|there| match fs::canonicalize(there) {
         Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(there).is_err() => None,
         real => Some(real),

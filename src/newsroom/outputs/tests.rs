@@ -1,7 +1,9 @@
 //! What an output folder holds after a build, and what a build leaves alone.
 
-use super::folder::{open, remove};
-use super::{Extent, MANIFEST, Output, Published, Sink, Tree, names};
+use super::folder::{open, remove, stays_inside};
+use super::parts::Parts;
+use super::{Extent, MANIFEST, Nowhere, Output, Published, Sink, Tree, Written, names};
+use crate::names::Shard;
 use crate::newsroom::cache::Cache;
 use crate::newsroom::write::sweep;
 use crate::newsroom::{Newsroom, digest};
@@ -212,6 +214,11 @@ fn nothing_is_written_or_removed_through_a_link_that_leads_out() {
     open(&real, &real.join("a/new")).unwrap_err();
     open(&real, &real.join("e/new")).unwrap();
     assert!(real.join("e/new").is_dir());
+    // A link that leads nowhere may lead anywhere tomorrow.
+    std::os::unix::fs::symlink("../nothing", real.join("nowhere")).unwrap();
+    stays_inside(&real, &real.join("nowhere/new")).unwrap_err();
+    assert!(stays_inside(&real, &real.join("somewhere/new")).unwrap());
+    assert!(!stays_inside(&real, folder.path()).unwrap());
 }
 
 #[test]
@@ -228,6 +235,8 @@ fn only_what_is_ours_is_removed_with_the_folders_that_it_leaves_empty() {
     }
     assert_eq!(done.removed, ["a/b/c", "e/f/g"]);
     assert_eq!(done.left, ["h", "a"]);
+    // What cannot be looked at is not taken for gone.
+    remove(&root, &"x".repeat(300), &ours, &mut done).unwrap_err();
     assert_eq!(files(&root), ["a/b/d", "h"]);
 }
 
@@ -264,4 +273,69 @@ fn a_damaged_list_names_nothing_outside() {
         .map(|(path, digests)| (path.as_str(), digests.iter().map(String::as_str).collect()))
         .collect();
     assert_eq!(known, [("a", vec!["1", "7"]), ("b/c", vec!["2"])]);
+}
+
+#[test]
+fn what_was_built_before_is_held_while_it_is_as_it_was() {
+    let (folder, newsroom) = newsroom(&["program"]);
+    let cache = Cache::of(&newsroom, &folder.path().join("cache"), &folder.path().join("program"));
+    let begin = || newsroom.tree(Path::new("public"), &cache).unwrap();
+    let first = begin();
+    let written = [("a", "1"), ("b/c", "2")].map(|(path, content)| first.put(output(path, content)).unwrap());
+    assert!(!Nowhere.holds(&written));
+    first.finish(&Extent::Whole).unwrap();
+    let second = begin();
+    assert!(second.record.is_of(2), "what was seen is written down");
+    assert!(second.holds(&written));
+    let done = second.finish(&Extent::Whole).unwrap();
+    assert_eq!((done.written, done.unchanged, done.removed.len()), (0, 2, 0));
+    // What is not as it was is not held, and nothing beside it.
+    let public = folder.path().join("public");
+    put(&public, "b/c", "3");
+    let third = begin();
+    assert!(!third.holds(&written));
+    third.put(output("a", "1")).unwrap();
+    third.put(output("b/c", "2")).unwrap();
+    let done = third.finish(&Extent::Whole).unwrap();
+    assert_eq!((done.written, done.unchanged), (1, 1));
+    let none = Written {
+        path: "none".to_owned(),
+        digest: digest(b""),
+    };
+    assert!(!begin().holds(&[none]));
+}
+
+#[test]
+fn the_parts_of_one_build_are_put_together_and_of_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "program", "one");
+    put(folder.path(), "other", "two");
+    let out = folder.path().join("out");
+    fs::create_dir(&out).unwrap();
+    let parts = |program: &str| Parts::of(&out, &folder.path().join(program)).unwrap();
+    let (ours, others) = (parts("program"), parts("other"));
+    let leave = |parts: &Parts, number: u32, of: u32, kind: &str, results: &[u32]| {
+        parts.leave(Shard { number, of }, kind, &results).unwrap();
+    };
+    let refused = |kind: &str| ours.take::<u32>(kind).unwrap_err();
+    assert!(refused("pages").message.contains("no part"));
+    leave(&ours, 2, 2, "pages", &[3]);
+    assert!(refused("pages").message.contains("part 1 of 2 is not there"));
+    leave(&ours, 1, 2, "pages", &[1, 2]);
+    put(&out, "mine", "");
+    assert_eq!(ours.take::<u32>("pages").unwrap(), [1, 2, 3]);
+    for (parts, kind) in [(&ours, "preview"), (&others, "pages")] {
+        leave(parts, 2, 2, kind, &[3]);
+        let told = refused("pages");
+        assert!(
+            told.message.contains("part 2 of 2 was made by another"),
+            "{}",
+            told.message
+        );
+    }
+    leave(&ours, 2, 2, "pages", &[3]);
+    leave(&ours, 1, 3, "pages", &[]);
+    assert!(refused("pages").message.contains("different numbers of parts"));
+    ours.clear().unwrap();
+    assert_eq!(files(&out), ["mine"]);
 }

@@ -1,6 +1,8 @@
 //! What stands on the disk when two write at once, or one did not come to its end.
 
-use super::{Change, RETURNING, TEMPORARY, beside, clear, give_back, prepare, replace, swap_in, sync, take_away};
+use super::{
+    Change, RETURNING, Staged, TEMPORARY, beside, clear, give_back, prepare, replace, swap_in, sync, take_away,
+};
 use crate::newsroom::lock::{Busy, FOLDER};
 use crate::newsroom::{Newsroom, digest};
 use std::fs;
@@ -121,7 +123,8 @@ fn what_cannot_be_looked_at_is_not_cleared_away() {
     clear(&inside, &desk.target(), &None, &None).unwrap_err();
     let desk = Desk::with(None, Some("saved"));
     fs::create_dir(desk.target()).unwrap();
-    clear(&desk.beside(), &desk.target(), &None, &None).unwrap_err();
+    let known = Some(digest(b"new"));
+    clear(&desk.beside(), &desk.target(), &known, &None).unwrap_err();
     assert_eq!(fs::read(desk.beside()).unwrap(), b"saved");
 }
 
@@ -212,7 +215,71 @@ fn a_plan_is_carried_out_whole_and_can_be_taken_back() {
     fs::write(newsroom.root().join("d/e/f"), "saved").unwrap();
     assert_eq!(newsroom.claim(Busy::Refuse).unwrap(), ["a", "b/c"]);
     assert_eq!(all(&newsroom), [some("old"), some("gone"), some("saved")]);
+    assert!(!own.join("journal.open").exists());
     assert_eq!(newsroom.claim(Busy::Refuse).unwrap(), [""; 0]);
+}
+
+#[test]
+fn what_a_journal_left_half_written_is_in_nobodys_way() {
+    let (_folder, newsroom) = newsroom(&[("a", "old"), (".pressroom/journal.new", "half a jour")]);
+    newsroom.write(&[change("a", Some("old"), Some("new"))]).unwrap();
+    assert_eq!(held(&newsroom, "a"), some("new"));
+}
+
+#[test]
+fn the_last_run_is_undone_but_for_what_was_saved_since() {
+    let (_folder, newsroom) = newsroom(&[("a", "old"), ("b", "old")]);
+    assert_eq!(newsroom.undo().unwrap(), None);
+    let plan = ["a", "b"].map(|path| change(path, Some("old"), Some("new")));
+    newsroom.write(&plan).unwrap();
+    fs::write(newsroom.root().join("b"), "saved").unwrap();
+    let undo = newsroom.undo().unwrap().unwrap();
+    assert_eq!(undo.plan, [change("a", Some("new"), Some("old"))]);
+    assert_eq!(undo.changed, ["b"]);
+}
+
+#[test]
+fn a_journal_belongs_to_the_folder_it_was_written_in() {
+    let (_folder, newsroom) = newsroom(&[("a", "old")]);
+    newsroom.write(&[change("a", Some("old"), Some("new"))]).unwrap();
+    let own = newsroom.root().join(FOLDER);
+    // The first folder lives on, so that the second has another number.
+    let first = newsroom.root().join("first");
+    fs::rename(&own, &first).unwrap();
+    fs::create_dir(&own).unwrap();
+    fs::copy(first.join("journal"), own.join("journal")).unwrap();
+    assert_eq!(newsroom.undo().unwrap(), None);
+}
+
+/// A change on its way through the middle of a run, where somebody may come in between.
+fn staged<'c>(newsroom: &Newsroom, change: &'c Change) -> Staged<'c> {
+    let target = newsroom.root().join(&change.path);
+    let beside = beside(&target, TEMPORARY);
+    Staged { change, target, beside }
+}
+
+#[test]
+fn who_comes_between_is_told_from_a_disk_that_fails() {
+    let (_folder, newsroom) = newsroom(&[("a", "old"), (".a.tmp-pressroom", "somebody's"), ("f", "no folder")]);
+    let new = change("a", Some("old"), Some("new"));
+    let told = newsroom.stage(&staged(&newsroom, &new)).unwrap_err();
+    assert!(told.message.contains("in the way"), "{}", told.message);
+    let inside = change("f/b", None, Some("new"));
+    let told = newsroom.stage(&staged(&newsroom, &inside)).unwrap_err();
+    assert!(told.message.contains("cannot be written"), "{}", told.message);
+    // Its own name the file system bears, but not the longer one of the file beside it.
+    let long = change(&"x".repeat(250), None, Some("new"));
+    let told = newsroom.stage(&staged(&newsroom, &long)).unwrap_err();
+    assert!(told.message.contains("cannot be written"), "{}", told.message);
+    // The file is gone that was to be put in its place, or a folder has the name that the old file was to get.
+    fs::remove_file(beside(&newsroom.root().join("a"), TEMPORARY)).unwrap();
+    let told = newsroom.settle(&staged(&newsroom, &new)).unwrap_err();
+    assert_eq!(told.code, "changed");
+    fs::create_dir(beside(&newsroom.root().join("a"), TEMPORARY)).unwrap();
+    let gone = change("a", Some("old"), None);
+    let told = newsroom.settle(&staged(&newsroom, &gone)).unwrap_err();
+    assert_eq!(told.code, "io");
+    assert_eq!(held(&newsroom, "a"), some("old"));
 }
 
 #[test]

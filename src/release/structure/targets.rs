@@ -154,3 +154,59 @@ fn round(text: &str) -> String {
         text => format!(" round the words for `{}`", shown(text)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{alike, partners, take};
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn targets_are_alike_by_their_beginning_and_end() {
+        for (one, other, percent) in [
+            ("abcd", "abcd", 100),
+            ("abcd", "abxd", 75),
+            ("abcd", "xbcd", 75),
+            ("abcd", "abcdefgh", 50),
+            ("efgh", "abcdefgh", 50),
+            ("aa", "aaa", 66),
+            ("aaa", "aa", 66),
+            ("abxba", "aba", 60),
+            ("a", "b", 0),
+            ("", "b", 0),
+            ("", "", 0),
+            ("é1", "é2", 50),
+        ] {
+            assert_eq!(alike(one, other), percent, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn what_is_most_alike_goes_together_and_the_rest_in_order() {
+        let (a, b, c) = ("/news/2018/a", "/news/2018/b", "#note");
+        for (missing, extra, expected) in [
+            (vec![a, c], vec!["#n0te", "/news/2018/x"], vec![Some(1), Some(0)]),
+            // Equally alike: the first takes the first.
+            (vec![a, b], vec!["/news/2018/x", "/news/2018/y"], vec![Some(0), Some(1)]),
+            // The second is the more alike, so the first takes what is left.
+            (
+                vec![a, b],
+                vec!["/news/2018/bb", "/news/2019/z"],
+                vec![Some(1), Some(0)],
+            ),
+            // Half is enough; less is no likeness, and order decides.
+            (vec!["xxxx", "abcd"], vec!["abzz", "yyyy"], vec![Some(1), Some(0)]),
+            (vec!["xxxx", "abcd"], vec!["azzz", "yyyy"], vec![Some(0), Some(1)]),
+            (vec![a, b], vec!["/news/2018/x"], vec![Some(0), None]),
+            (vec![c], vec![], vec![None]),
+        ] {
+            assert_eq!(partners(&missing, &extra), expected, "{missing:?} {extra:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_taken_more_often_than_it_is_there() {
+        let mut counts = BTreeMap::from([("a", 2)]);
+        let taken: Vec<bool> = ["a", "b", "a", "a"].map(|name| take(&mut counts, name)).to_vec();
+        assert_eq!(taken, [true, false, true, false]);
+    }
+}

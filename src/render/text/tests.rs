@@ -56,6 +56,7 @@ fn links_stand_behind_their_text_unless_they_are_their_text() {
         ("see www.un.org/x, or not", "see www.un.org/x, or not"),
         ("*a* **b** `c` ~~d~~", "a b c ~~d~~"),
         ("a\\\nb", "a\nb"),
+        ("a <br>, c<!-- d -->", "a <br>, c"),
         ("![A flag](https://x.org/f.png)", "[Picture: A flag]"),
     ];
     for (markdown, expected) in table {
