@@ -103,11 +103,6 @@ proptest! {
         let parts: Vec<String> = std::iter::once(body).chain(texts).collect();
         holds("render_safe", &input(&parts, &decisions));
     }
-
-    #[test]
-    fn superlinear(parts in prop::collection::vec(prop_oneof![fluent(), inline(), documents::soup()], 3), reader in any::<u8>()) {
-        holds("superlinear", &input(&parts, &[reader]));
-    }
 }
 
 /// The seeds, and with them every input that once made a target fail.
