@@ -103,8 +103,41 @@ pub fn scan(source: &Source) -> Vec<Refused> {
             });
         }
     }
+    // A comment or a blank line cannot be told from the next one there: nothing of such a file is sure.
+    if let Some(at) = between(text, &refused) {
+        let Trouble { message, range, help } = alone(at);
+        return vec![Refused {
+            range: 0..text.len(),
+            message,
+            at: range,
+            help,
+        }];
+    }
     refused.sort_by_key(|r| r.range.start);
     refused
+}
+
+/// A carriage return alone in a comment or a blank line, outside of what is refused anyway.
+fn between(text: &str, refused: &[Refused]) -> Option<usize> {
+    lone_return(text.as_bytes(), &(0..text.len()))?;
+    let chunks = chunks(text);
+    let known: Vec<&Range<usize>> = chunks.iter().chain(refused.iter().map(|one| &one.range)).collect();
+    let is_read = |line: &Range<usize>| {
+        let shown = text.get(line.clone()).unwrap_or_default();
+        let overlaps = |known: &&Range<usize>| known.start < line.end && line.start < known.end;
+        (shown.starts_with('#') || shown.trim().is_empty()) && !known.iter().any(overlaps)
+    };
+    lines(text)
+        .filter(is_read)
+        .find_map(|line| lone_return(text.as_bytes(), &line))
+}
+
+fn alone(at: usize) -> Trouble {
+    Trouble {
+        message: "a line ends with a carriage return alone".to_owned(),
+        range: at..at + 1,
+        help: "save the file with the line ends LF or CRLF",
+    }
 }
 
 /// Whether an entry can begin with this byte at the start of a line.
@@ -186,11 +219,7 @@ fn scan_entry(text: &str, chunk: &Range<usize>) -> Option<Trouble> {
         });
     }
     if let Some(at) = lone_return(bytes, chunk) {
-        return Some(Trouble {
-            message: "a line ends with a carriage return alone".to_owned(),
-            range: at..at + 1,
-            help: "save the file with the line ends LF or CRLF",
-        });
+        return Some(alone(at));
     }
     let mut frames: Vec<Frame> = Vec::new();
     let mut at = chunk.start;

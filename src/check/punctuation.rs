@@ -336,6 +336,9 @@ fn ending(source: &Prose, prose: &Prose, locale: &Locale, len: usize) -> Option<
     // An address at the end hides the mark behind it.
     let (ours, theirs) = (ends(source), ends(prose));
     let agree = ours.iter().any(|kind| theirs.contains(kind)) || (ours.is_empty() && theirs.is_empty());
+    // Where the exclamation stands is for each language to say.
+    let agree = agree
+        || ours.contains(&End::Exclamation) && prose.marks.iter().any(|mark| kind_of_end(mark.c) == End::Exclamation);
     // `"Why?" she asked.` often ends with the quotation elsewhere.
     let agree = agree
         || is_quoted(prose, prose.marks.len())

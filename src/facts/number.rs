@@ -26,7 +26,7 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Read> {
 }
 
 fn digits(scan: &Scan, at: usize) -> Option<Read> {
-    if let Some(found) = fraction(scan, at) {
+    if let Some(found) = fraction(scan, at).or_else(|| mixed(scan, at)) {
         return Some(found);
     }
     let (bases, behind) = plain(scan, at)?;
@@ -39,6 +39,10 @@ fn digits(scan: &Scan, at: usize) -> Option<Read> {
         let (found, next) = scaled(scan, *base, behind);
         values.extend(found);
         end = end.max(next);
+    }
+    // Article 6 § 1 is article 6.1 in other languages.
+    if let (Some(part), [whole]) = (paragraph(scan, behind), bases.as_slice()) {
+        values.extend(Decimal::from_digits(&whole.to_string(), part).map(Value::Number));
     }
     // `4K` is a format, `10K` a run.
     values.extend(
@@ -89,6 +93,26 @@ fn seconds(scan: &Scan, at: usize, behind: usize) -> Option<Read> {
     let value = Decimal::from_digits(scan.digits(at)?, hundredths)?;
     let fact = scan.fact(scan.range(at, behind + 2), vec![Value::Number(value)], Written::Digits)?;
     Some((vec![fact], behind + 2))
+}
+
+/// The number of the paragraph behind the number of an article.
+fn paragraph<'s>(scan: &'s Scan, behind: usize) -> Option<&'s str> {
+    let mark = scan.skip_space(behind);
+    scan.is(mark, '§').then(|| scan.digits(scan.skip_space(mark + 1)))?
+}
+
+/// `4-1/4 per cent`
+fn mixed(scan: &Scan, at: usize) -> Option<Read> {
+    let (over, under) = (scan.digits(at + 2)?, scan.digits(at + 4)?);
+    let fits = scan.is(at + 1, '-') && scan.is(at + 3, '/') && over.len() == 1 && matches!(under, "2" | "4" | "8");
+    let (over, under): (u64, u64) = fits.then(|| Some((over.parse().ok()?, under.parse().ok()?)))??;
+    let part = Decimal::new(i128::from(over * 1000 / under), -3);
+    let value = Decimal::from_digits(scan.digits(at)?, "")?
+        .plus(part)
+        .filter(|_| over < under)?;
+    let mut fact = scan.fact(scan.range(at, at + 5), vec![Value::Number(value)], Written::Digits)?;
+    fact.unit = unit::unit(scan, at, at + 5);
+    Some((vec![fact], at + 5))
 }
 
 /// The mark at `at`, if it can stand between the digits of one number.

@@ -25,6 +25,11 @@ pub(crate) fn is_in_words(fact: &Fact) -> bool {
     matches!(fact.written, Written::Words | Written::Count)
 }
 
+/// Whether a fact can be a part of a whole.
+fn is_fraction(fact: &Fact) -> bool {
+    fact.readings().any(|value| matches!(value, Value::Fraction(..)))
+}
+
 /// Whether a fact can be a time.
 pub(crate) fn is_timed(fact: &Fact) -> bool {
     fact.readings().any(|value| matches!(value, Value::Time(_)))
@@ -38,25 +43,35 @@ fn meant(fact: &Fact) -> impl Iterator<Item = &Value> {
 }
 
 /// Whether one of two numbers is the other in a smaller or larger unit of time: a fortnight and two weeks, eighteen months and a year and a
-/// half, four years and six months and four and a half.
+/// half, six months and half a year, four years and six months and four and a half.
 fn is_other_unit_of_time(one: &Fact, other: &Fact) -> bool {
-    let numbers = |fact: &Fact| -> Vec<Decimal> {
-        let found = fact.readings().filter_map(|value| match value {
-            Value::Number(number) => Some(*number).filter(|number| *number != Decimal::whole(1)),
-            Value::Fraction(1, 2) => Some(Decimal::new(5, -1)),
-            _ => None,
-        });
-        found.collect()
-    };
+    let says = |fact: &Fact, wanted: &Value| fact.readings().any(|value| value == wanted);
+    let (half, six) = (Value::Fraction(1, 2), Value::Number(Decimal::whole(6)));
+    let and_half = |number: Decimal| number.times(Decimal::whole(2)).is_some_and(|n| n.to_whole().is_some());
+    let ends_in_half = |value: &Value| matches!(value, Value::Number(n) if n.to_whole().is_none() && and_half(*n));
+    if says(one, &six) && (says(other, &half) || ends_in_half(&other.value)) || says(one, &half) && says(other, &six) {
+        return true;
+    }
+    if is_fraction(one) || is_fraction(other) {
+        return false;
+    }
     let times = |a: Decimal, b: Decimal| {
         let units = [7, 12, 24, 30, 60];
         units.iter().any(|unit| a.times(Decimal::whole(*unit)) == Some(b))
     };
-    let and_half =
-        |b: Decimal| b.to_whole().is_none() && b.times(Decimal::whole(2)).and_then(Decimal::to_whole).is_some();
-    let fits = |a: Decimal, b: Decimal| times(a, b) || times(b, a) || a == Decimal::whole(6) && and_half(b);
-    let other = numbers(other);
-    numbers(one).iter().any(|a| other.iter().any(|b| fits(*a, *b)))
+    let other = lengths(other);
+    lengths(one)
+        .iter()
+        .any(|a| other.iter().any(|b| times(*a, *b) || times(*b, *a)))
+}
+
+/// The numbers a fact can have that may be so many units of time; `one` and its unit say nothing of each other.
+fn lengths(fact: &Fact) -> Vec<Decimal> {
+    let numbers = fact.readings().filter_map(|value| match value {
+        Value::Number(number) => Some(*number),
+        _ => None,
+    });
+    numbers.filter(|number| *number != Decimal::whole(1)).collect()
 }
 
 /// Whether a number in words is a part of the fraction that the other language makes of two: `one in three`, `three out of four`, 四分之三.
@@ -99,7 +114,14 @@ fn said(value: &Value, facts: &[Fact]) -> bool {
     }
     match value {
         // `two out of three` for 2/3
-        Value::Fraction(n, d) => [n, d].iter().all(|n| said(&Value::Number(Decimal::whole(**n)), facts)),
+        Value::Fraction(n, d) => {
+            let whole: Vec<Fact> = facts
+                .iter()
+                .filter(|fact| fact.written != Written::Loose && !is_fraction(fact))
+                .cloned()
+                .collect();
+            [n, d].iter().all(|n| said(&Value::Number(Decimal::whole(**n)), &whole))
+        }
         Value::Time(minutes) => clock_in_words(*minutes, facts) || is_said_in_parts(*minutes, facts),
         _ => false,
     }

@@ -370,6 +370,16 @@ fn number_at(scan: &Scan, at: usize) -> Option<(u16, usize)> {
     (end > at && scan.kind(at) == Some(Kind::Word)).then_some((u16::try_from(value).ok()?, end))
 }
 
+/// A number that can be a time: `9`, `1.15`.
+fn hour_of(number: Decimal, surface: &str) -> Option<(u16, u16)> {
+    let (hour, minutes) = match (number.to_whole(), surface.split_once('.')) {
+        (Some(hour), None) => (u16::try_from(hour).ok()?, 0),
+        (_, Some((hour, minutes))) if minutes.len() == 2 => (hour.parse().ok()?, minutes.parse().ok()?),
+        _ => return None,
+    };
+    (hour <= 24 && minutes < 60).then_some((hour, minutes))
+}
+
 /// In `9 to 11 a.m.` the first number is a time as well.
 pub(crate) fn link_ranges(scan: &Scan, facts: &mut [Fact]) {
     for n in 1..facts.len() {
@@ -380,7 +390,7 @@ pub(crate) fn link_ranges(scan: &Scan, facts: &mut [Fact]) {
         let (Value::Number(low), Value::Time(end)) = (&first.value, &second.value) else {
             continue;
         };
-        let Some(hour) = low.to_whole().and_then(|h| u16::try_from(h).ok()).filter(|h| *h <= 24) else {
+        let Some((hour, minutes)) = hour_of(*low, &first.surface) else {
             continue;
         };
         let between = scan
@@ -395,9 +405,9 @@ pub(crate) fn link_ranges(scan: &Scan, facts: &mut [Fact]) {
         if !range {
             continue;
         }
-        let morning = hour % 12 * 60;
+        let morning = hour % 12 * 60 + minutes;
         let times = if hour > 12 {
-            vec![hour % 24 * 60]
+            vec![hour % 24 * 60 + minutes]
         } else if *end >= 720 {
             vec![morning + 720, morning]
         } else {

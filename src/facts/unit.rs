@@ -133,7 +133,12 @@ fn is_list(between: &str, scan: &Scan) -> bool {
 
 fn is_range(between: &str, scan: &Scan) -> bool {
     let folded = crate::facts::fold::Folded::new(between).text;
-    let trimmed = folded.trim();
+    // `$3 to $5 billion`
+    let trimmed = folded
+        .trim()
+        .trim_end_matches(['$', '€', '£', '¥'])
+        .trim_end_matches("us")
+        .trim();
     matches!(trimmed, "-" | "–" | "—" | "~" | "/" | "%-" | "%–")
         || scan.reader.words.language.between.contains(&trimmed)
 }

@@ -262,7 +262,13 @@ fn assert_same(body: &str) {
         assert!(body.contains("<!--"), "{body:?}");
         return;
     }
-    pretty(&ours(&release.document), &theirs(&body.replace('\0', "\u{1A}")), body);
+    // Code that nothing closes ends with its last line, whether or not that has an end.
+    let ended = format!(
+        "{}{}",
+        body.replace('\0', "\u{1A}"),
+        if body.ends_with('\n') { "" } else { "\n" }
+    );
+    pretty(&ours(&release.document), &theirs(&ended), body);
 }
 
 fn pretty(ours: &[String], theirs: &[String], body: &str) {

@@ -150,6 +150,11 @@ const TROUBLE: &[(&str, &str)] = &[
     ("\u{FEFF}a = x\n", "1:1 an invisible byte order mark stands here"),
     ("a = x\rb = y\r", "1:6 a line ends with a carriage return alone"),
     (
+        "# one\r# two\n\na = x\n",
+        "1:6 a line ends with a carriage return alone",
+    ),
+    ("### one\n\r", "2:1 a line ends with a carriage return alone"),
+    (
         "a = { lower(1) }\n",
         "1:15 this message is not valid Fluent: callee is not allowed here",
     ),
