@@ -25,6 +25,12 @@ pub(crate) fn is_in_words(fact: &Fact) -> bool {
     matches!(fact.written, Written::Words | Written::Count)
 }
 
+/// Whether a fact only suggests a small number (a dual, `quarter` for three months).
+fn is_suggestion(fact: &Fact) -> bool {
+    let small = |value: &Value| matches!(value, Value::Number(n) if n.to_whole().is_some_and(|n| n < 100));
+    fact.written == Written::Loose && fact.readings().all(small)
+}
+
 /// Whether a fact can be a part of a whole.
 fn is_fraction(fact: &Fact) -> bool {
     fact.readings().any(|value| matches!(value, Value::Fraction(..)))
@@ -117,7 +123,7 @@ fn said(value: &Value, facts: &[Fact]) -> bool {
         Value::Fraction(n, d) => {
             let whole: Vec<Fact> = facts
                 .iter()
-                .filter(|fact| fact.written != Written::Loose && !is_fraction(fact))
+                .filter(|fact| !is_suggestion(fact) && !is_fraction(fact))
                 .cloned()
                 .collect();
             [n, d].iter().all(|n| said(&Value::Number(Decimal::whole(**n)), &whole))

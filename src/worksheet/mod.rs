@@ -138,6 +138,28 @@ pub fn update(
     if let Some(fault) = edit::fault(catalog) {
         return Err(fault);
     }
+    let (mut update, mut new) = once(catalog, wanted, tag, rules)?;
+    // Lines of ours that stood alone can come to stand above a message that was added; what they say of it is said at once, not next time.
+    for _ in 0..ROUNDS {
+        let Some(catalog) = new else { break };
+        let (next, after) = once(&catalog, wanted, tag, rules)?;
+        new = after;
+        update.text = next.text;
+        update.changes.extend(next.changes);
+    }
+    Ok(update)
+}
+
+/// How often a file that changed is gone over at most.
+const ROUNDS: usize = 4;
+
+/// One round, and the file read again if it changed.
+fn once(
+    catalog: &Catalog,
+    wanted: &[Wanted],
+    tag: &str,
+    rules: Rules,
+) -> Result<(Update, Option<Catalog>), Diagnostic> {
     let mut changes = Vec::new();
     let mut sheet = Sheet::cut(catalog, tag);
     if sheet.pieces.is_empty() && !wanted.is_empty() {
@@ -146,14 +168,15 @@ pub fn update(
     head::renew(&mut sheet, wanted, tag, rules, &mut changes);
     plan::order(&mut sheet, wanted, tag, &mut changes);
     let text = sheet.join();
-    if text != catalog.source.text() {
-        verify(catalog, &text, tag)?;
-    }
-    Ok(Update { text, changes })
+    let new = match text == catalog.source.text() {
+        true => None,
+        false => Some(verify(catalog, &text, tag)?),
+    };
+    Ok((Update { text, changes }, new))
 }
 
 /// Reads the new text and makes sure that everything of a person is still in it.
-fn verify(old: &Catalog, text: &str, tag: &str) -> Result<(), Diagnostic> {
+fn verify(old: &Catalog, text: &str, tag: &str) -> Result<Catalog, Diagnostic> {
     let (new, diagnostics) = parse(Source::new(old.source.path(), text));
     let lost = |what: String| {
         Diagnostic::error("internal", format!("updating the file would lose {what}"))
@@ -175,7 +198,7 @@ fn verify(old: &Catalog, text: &str, tag: &str) -> Result<(), Diagnostic> {
         .find(|(note, count)| kept.get(note).is_none_or(|kept| kept < count))
     {
         Some((note, _)) => Err(lost(format!("the comment `{note}`"))),
-        None => Ok(()),
+        None => Ok(new),
     }
 }
 
