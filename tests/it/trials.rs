@@ -1,4 +1,5 @@
-//! Every property of `properties/`, tried on inputs made from the grammars and on the seeds of the fuzzing targets.
+//! Every property of `properties/` but `superlinear`, tried on inputs made from the grammars and on the seeds of the fuzzing targets. How long
+//! something takes is no test that a busy machine could pass; `fuzz/` and the part `growth` of the torture harness measure it.
 
 use crate::documents;
 use crate::grammar::{fluent, forged, hazardous, inline, name};
@@ -117,7 +118,10 @@ fn every_seed_holds() {
     for target in targets {
         let target = target.unwrap();
         let name = target.file_name().into_string().unwrap();
-        for seed in std::fs::read_dir(target.path()).unwrap() {
+        for seed in std::fs::read_dir(target.path())
+            .unwrap()
+            .filter(|_| name != "superlinear")
+        {
             holds(&name, &std::fs::read(seed.unwrap().path()).unwrap());
         }
         seen.push(name);
