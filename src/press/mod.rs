@@ -66,7 +66,7 @@ pub struct Pressed {
     pub files: usize,
     /// What is wrong with files that were needed, and with outputs that could not be made.
     pub told: Vec<Diagnostic>,
-    /// The releases that changed or could not be read any more while the run lasted.
+    /// The releases of which a file could not be read, or changed while the run lasted.
     pub unread: BTreeSet<Slug>,
     /// What can be kept of the releases that were looked at.
     pub printed: BTreeMap<Slug, Printed>,
@@ -136,6 +136,9 @@ pub fn run(desk: &Desk<'_>, order: &Order<'_>, earlier: &Earlier, sink: &dyn Sin
         press.around(&cards, earlier, sink, &mut pressed);
     }
     for (slug, made) in seen {
+        if made.is_unread {
+            pressed.unread.insert(slug.clone());
+        }
         if made.told.is_empty() && made.is_settled {
             pressed.printed.insert(slug, made.printed);
         }
@@ -158,6 +161,8 @@ struct Made {
     told: Vec<Diagnostic>,
     /// Whether nothing is to be told about it or extracted from it, so that it may be kept.
     is_settled: bool,
+    /// Whether a catalog of it is there but could not be read: its pages would go for a fault of the disk.
+    is_unread: bool,
 }
 
 impl<'d> Press<'d> {
@@ -188,6 +193,7 @@ impl<'d> Press<'d> {
             .iter()
             .flat_map(|edition| edition.told.iter().cloned())
             .collect();
+        let is_unread = told.iter().any(|told| told.code == "io");
         let (mut inputs, mut printed) = self.decide(release, &editions, order.moment);
         let (enclosed, mut wrong) = self.enclose(release, &mut inputs, &mut printed, Enclosing::Publish);
         let mut put = |output: Output| match sink.put(output) {
@@ -219,6 +225,7 @@ impl<'d> Press<'d> {
                 printed,
                 told,
                 is_settled,
+                is_unread,
             },
         )
     }

@@ -379,6 +379,38 @@ fn a_release_that_cannot_be_read_is_not_gone() {
 }
 
 #[test]
+fn pages_whose_catalog_cannot_be_read_stay() {
+    let newsroom = sample();
+    newsroom.run(&["build", "--now", crate::support::NOW]).done();
+    let path = "locales/fr/releases/2026/reading-room.ftl";
+    let full = newsroom.root().join(path);
+    let aside = newsroom.root().join("aside");
+    std::fs::rename(&full, &aside).unwrap();
+    std::fs::create_dir(&full).unwrap();
+    let before = seen(&newsroom);
+    for command in [
+        &["build", "--now", crate::support::NOW][..],
+        &["build", "--no-cache", "--now", crate::support::NOW],
+    ] {
+        let said = newsroom.run(command).ended(2);
+        assert!(
+            said.stderr.contains(path) && said.stderr.contains("is as it was"),
+            "{}",
+            said.stderr
+        );
+        assert!(seen(&newsroom) == before, "{command:?} changed something");
+    }
+    std::fs::remove_dir(&full).unwrap();
+    std::fs::rename(&aside, &full).unwrap();
+    newsroom.run(&["build", "--now", crate::support::NOW]).done();
+    assert!(
+        seen(&newsroom)
+            .iter()
+            .any(|(name, _)| name.contains("public/fr/2026/reading-room.html"))
+    );
+}
+
+#[test]
 fn what_a_killed_build_left_beside_the_list_is_swept_away() {
     let newsroom = sample();
     newsroom.run(&["build", "--now", crate::support::NOW]).done();
