@@ -271,4 +271,4 @@ impl Edition {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -10,7 +10,7 @@ use crate::names::{SegmentId, Slug};
 use std::collections::BTreeMap;
 
 /// The edition of a release whose French catalog is `text`; the English of its only segment, `a`, is given.
-fn edition(form: Form, english: &str, text: Option<&str>) -> Edition {
+pub(crate) fn edition(form: Form, english: &str, text: Option<&str>) -> Edition {
     let path = "locales/fr/releases/talks.ftl";
     let catalog = text.map(|text| parse(Source::new(path, text)).0);
     let id = SegmentId::new("a").unwrap();
