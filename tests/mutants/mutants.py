@@ -237,11 +237,14 @@ class Bench:
                     print(mutants[number - 1]["name"], flush=True)
 
     def fate(self, number, names, tests, quick):
-        """What becomes of a mutant: the fast unit tests try it, the slow ones, then one by one those of `tests/it`, the fastest first."""
-        unit = [name for name in names if name.startswith("lib ")]
-        fast = [name for name in unit if tests[name]["time"] < 0.3]
-        slow = [name for name in unit if name not in fast]
-        for few in [fast, slow, *([name] for name in names if name not in unit and not quick)]:
+        """What becomes of a mutant: the unit tests try it, the fastest first, in bundles that grow; then those of `tests/it` one by one."""
+        bundles, room = [[]], 0.05
+        for name in (name for name in names if name.startswith("lib ")):
+            if sum(tests[each]["time"] for each in bundles[-1]) > room:
+                bundles.append([])
+                room *= 3
+            bundles[-1].append(name)
+        for few in [*bundles, *([name] for name in names if name.startswith("it ") and not quick)]:
             if few:
                 limit = 4 + 8 * sum(tests[name]["time"] for name in few)
                 kind = few[0].split(" ")[0]
