@@ -252,6 +252,26 @@ mod tests {
     }
 
     #[test]
+    fn an_edit_touches_what_it_overlaps_or_stands_directly_above() {
+        for (range, text, is_touched_by_it) in [
+            (5..5, "b = y\n\n", false),
+            (5..5, "# c\n", true),
+            (5..5, "", false),
+            (3..5, "b = y\n", false),
+            (4..6, "", true),
+            (9..12, "", true),
+            (10..12, "x", false),
+            (12..12, "x", false),
+        ] {
+            let edit = Edit {
+                range: range.clone(),
+                text: text.to_owned(),
+            };
+            assert_eq!(is_touched(&(5..10), &[&edit]), is_touched_by_it, "{range:?} {text:?}");
+        }
+    }
+
+    #[test]
     fn of_two_that_are_alike_both_must_stay() {
         let old = read("# x\n\n# x\n\na = 1\n");
         assert!(verify(&old, &[], old.source.text()).is_ok());

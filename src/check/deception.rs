@@ -96,6 +96,7 @@ mod tests {
             ("www.a.example", "https://b.example", true),
             ("a.example", "https://b.example/a.example", true),
             ("http://10.0.0.1", "https://b.example", true),
+            ("ftp://a.example/x", "https://b.example", true),
             ("http://10.0.0.1", "http://10.0.0.1/x", false),
             ("www.1.x", "https://b.example", true),
             (" a.example ", "https://a.example", false),

@@ -1,7 +1,8 @@
 //! Pairs of sentences that say the same, and pairs that do not, in each language.
 
 use crate::facts::compare::{Mismatch, compare};
-use crate::facts::{Value, extract};
+use crate::facts::decimal::Decimal;
+use crate::facts::{Value, Written, extract};
 use crate::locale::Locale;
 
 fn mismatches(english: &str, tag: &str, translation: &str) -> Vec<Mismatch> {
@@ -436,6 +437,7 @@ fn what_has_a_form_of_its_own_is_read_as_that() {
             "1990 20 2000 21 90 20 1995",
         ),
         ("on 9/11", "en", "None-(9)-(11)"),
+        ("8/11", "en", "8/11"),
         (
             "25 May, 2018; May 25th, 2018; 25. May",
             "en",
@@ -446,4 +448,41 @@ fn what_has_a_form_of_its_own_is_read_as_that() {
         let values: Vec<String> = facts.iter().map(|fact| said(&fact.value)).collect();
         assert_eq!(values.join(" "), read, "{text}");
     }
+}
+
+#[test]
+fn a_count_in_words_asks_for_its_like_and_a_name_does_not() {
+    let english = Locale::new("en").unwrap();
+    let written = |text: &str| extract(text, &english).first().map(|fact| fact.written);
+    for (text, weight) in [
+        ("Five agencies came.", Written::Count),
+        ("They saw five agencies.", Written::Count),
+        ("They met the Five again.", Written::Words),
+        ("a five-year plan", Written::Count),
+    ] {
+        let facts = extract(text, &english);
+        let five = facts
+            .iter()
+            .find(|fact| fact.surface.eq_ignore_ascii_case("five"))
+            .unwrap();
+        assert_eq!(five.written, weight, "{text}");
+    }
+    assert_eq!(written("5 agencies came."), Some(Written::Digits));
+}
+
+#[test]
+fn quarters_may_be_months_and_an_hour_in_words_is_a_time() {
+    let english = Locale::new("en").unwrap();
+    let says = |text: &str, value: &Value| {
+        extract(text, &english)
+            .iter()
+            .any(|fact| fact.readings().any(|v| v == value))
+    };
+    assert!(says("three quarters", &Value::Number(Decimal::whole(9))));
+    assert!(!says("three thirds", &Value::Number(Decimal::whole(9))));
+    assert!(says("at quarter past five", &Value::Time(315)));
+    assert!(says("at half past twelve", &Value::Time(750)));
+    let facts = extract("2 h 19 min 44 s", &Locale::new("fr").unwrap());
+    let surfaces: Vec<&str> = facts.iter().map(|fact| fact.surface.as_str()).collect();
+    assert_eq!(surfaces, ["2", "19", "44 s"]);
 }
