@@ -269,3 +269,6 @@ impl Edition {
         }
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

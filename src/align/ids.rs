@@ -181,6 +181,16 @@ mod tests {
                 Kind::Paragraph,
                 "mr-cote-visit-krakow",
             ),
+            (
+                "Straße Bjørn Łódź Đorđe Þór",
+                Kind::Paragraph,
+                "strasse-bjorn-lodz-dorde",
+            ),
+            (
+                "Æsir Œuvre Ísafjörður ılıca Þór",
+                Kind::Paragraph,
+                "aesir-oeuvre-isafjordur-ilica",
+            ),
             ("![The flag of Chad](flag.png)", Kind::Caption, "flag-chad"),
             ("see <https://un.org/en>", Kind::Item, "item-see"),
             ("The title", Kind::Field("contact-role".to_owned()), "contact-role"),

@@ -240,6 +240,45 @@ mod tests {
     }
 
     #[test]
+    fn a_comment_that_stood_alone_does_not_fall_on_the_next_message() {
+        for (text, left) in [
+            ("## G\na = x\n\nb = y\n", "## G\n\nb = y\n"),
+            ("## G\na = x\n", "## G\n"),
+            ("c = z\na = x\n\nb = y\n", "c = z\nb = y\n"),
+        ] {
+            let catalog = read(text);
+            assert_eq!(apply(&catalog, &[remove(&catalog, 1)]).unwrap(), left);
+        }
+    }
+
+    #[test]
+    fn an_edit_touches_what_it_overlaps_or_stands_directly_above() {
+        for (range, text, is_touched_by_it) in [
+            (5..5, "b = y\n\n", false),
+            (5..5, "# c\n", true),
+            (5..5, "", false),
+            (3..5, "b = y\n", false),
+            (4..6, "", true),
+            (9..12, "", true),
+            (10..12, "x", false),
+            (12..12, "x", false),
+        ] {
+            let edit = Edit {
+                range: range.clone(),
+                text: text.to_owned(),
+            };
+            assert_eq!(is_touched(&(5..10), &[&edit]), is_touched_by_it, "{range:?} {text:?}");
+        }
+    }
+
+    #[test]
+    fn of_two_that_are_alike_both_must_stay() {
+        let old = read("# x\n\n# x\n\na = 1\n");
+        assert!(verify(&old, &[], old.source.text()).is_ok());
+        assert!(verify(&old, &[], "# x\n\na = 1\n").is_err());
+    }
+
+    #[test]
     fn one_edit_changes_one_thing() {
         let catalog = read("# q\r\na =\r\n    x\r\n    .t = y\r\n\r\nb = z");
         let value = replace_value(&catalog, message(&catalog, 0), "one\n[two]");

@@ -364,6 +364,18 @@ mod tests {
     }
 
     #[test]
+    fn a_zero_byte_or_two_do_not_make_a_text_utf_16() {
+        for length in [8, 9, 63, 64, 65] {
+            let mut text = vec![b'a'; length];
+            (text[1], text[3]) = (0, 0);
+            assert!(decode("fr.ftl", &text).is_ok(), "{length}");
+            let wide: Vec<u8> = text.iter().flat_map(|byte| [*byte, 0]).collect();
+            assert!(decode("fr.ftl", &wide).is_err(), "{length}");
+        }
+        assert!(decode("fr.ftl", b"a\0b\0c\0").is_ok());
+    }
+
+    #[test]
     fn what_breaks_the_parser_is_refused_at_its_place() {
         let deep = format!("a = {}", "{".repeat(33));
         let calls = format!("b = 1\na = {{ {}", "F(".repeat(40));

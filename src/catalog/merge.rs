@@ -272,6 +272,20 @@ mod tests {
     const BASE: &str = "### R\n\n# en: A\na = a\n\n# en: B\nb = b\n\n# en: C\nc = c\n";
 
     #[test]
+    fn what_only_one_side_changed_is_taken_even_if_it_cannot_be_read() {
+        let (bad, worse) = ("= x\n", "} y\n");
+        for (base, ours, theirs, merged) in [
+            (bad, BASE, bad, BASE),
+            (BASE, bad, bad, bad),
+            (bad, bad, BASE, BASE),
+            (BASE, BASE, bad, bad),
+        ] {
+            assert_eq!(merge(base, ours, theirs).unwrap(), merged);
+        }
+        assert!(matches!(merge(BASE, bad, worse), Err(Unmerged::Unreadable)));
+    }
+
+    #[test]
     fn changes_of_different_messages_are_joined() {
         let ours = BASE
             .replace("a = a", "a = aa")

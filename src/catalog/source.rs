@@ -300,6 +300,27 @@ mod tests {
     }
 
     #[test]
+    fn where_a_segment_comes_from_is_written_and_read() {
+        let slug = Slug::new("2018/dialogue").unwrap();
+        for (how, line) in [
+            (How::Moved, "# moved from talks#meeting\n"),
+            (How::Split, "# split from talks#meeting\n"),
+            (How::Copy, "# copied from talks#meeting\n"),
+            (How::Like, "# like from talks#meeting\n"),
+        ] {
+            let mut source = sample();
+            source.entries[0].origin = Some(Origin {
+                how,
+                release: Slug::new("talks").unwrap(),
+                id: SegmentId::new("meeting").unwrap(),
+            });
+            let file = source.write(&slug);
+            assert!(file.contains(line), "{file}");
+            assert_eq!(read(&file), source);
+        }
+    }
+
+    #[test]
     fn what_is_not_plain_is_reported() {
         let (catalog, _) = parse(Source::new("en.ftl", "a = { $x }\nb = y\n"));
         let (source, diagnostics) = SourceCatalog::read(&catalog);

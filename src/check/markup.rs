@@ -42,3 +42,29 @@ fn look(edition: &Edition, unit: &Unit) -> Option<Diagnostic> {
             .with_help(help),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::look;
+    use crate::diagnostic::Diagnostic;
+    use crate::edition::tests::edition;
+    use crate::edition::{Form, Work};
+
+    #[test]
+    fn only_a_text_of_a_release_whose_references_are_right_is_compared() {
+        let told = |text: &str, work: Option<Work>, problem: Option<Diagnostic>| {
+            let mut edition = edition(Form::Markdown, "*a*", Some(text));
+            edition.work = work.unwrap_or(edition.work);
+            let mut unit = edition.units[0].clone();
+            unit.problems.extend(problem);
+            look(&edition, &unit).map(|found| found.message)
+        };
+        let lost = "has no parts emphasised where the English has one";
+        assert_eq!(told("a = b\n", None, None).as_deref(), Some(lost));
+        assert_eq!(told("a = *b*\n", None, None), None);
+        assert_eq!(told("a = { \" \" }\n", None, None), None);
+        assert_eq!(told("a = b\n", Some(Work::Site), None), None);
+        let problem = Diagnostic::error("reference", "there is no term `-x`");
+        assert_eq!(told("a = b\n", None, Some(problem)), None);
+    }
+}

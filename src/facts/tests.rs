@@ -1,7 +1,8 @@
 //! Pairs of sentences that say the same, and pairs that do not, in each language.
 
 use crate::facts::compare::{Mismatch, compare};
-use crate::facts::extract;
+use crate::facts::decimal::Decimal;
+use crate::facts::{Value, Written, extract};
 use crate::locale::Locale;
 
 fn mismatches(english: &str, tag: &str, translation: &str) -> Vec<Mismatch> {
@@ -404,4 +405,84 @@ fn a_value_is_known_by_the_word_that_stands_beside_it() {
         let found = mismatches(english, tag, translation);
         assert_eq!(found.is_empty(), same, "{english} / {translation}: {found:?}");
     }
+}
+
+#[test]
+fn what_has_a_form_of_its_own_is_read_as_that() {
+    let said = |value: &Value| match value {
+        Value::Number(number) => number.to_whole().map_or("?".to_owned(), |whole| whole.to_string()),
+        Value::Fraction(over, under) => format!("{over}/{under}"),
+        Value::Symbol(text) | Value::Phone(text) => text.clone(),
+        Value::Date(date) => format!("{:?}-{:?}-{:?}", date.year, date.month, date.day).replace("Some", ""),
+        other => format!("{other:?}"),
+    };
+    for (text, tag, read) in [
+        ("½ ¼ ¾ ⅓ ⅔ ⅛ 3/4", "en", "1/2 1/4 3/4 1/3 2/3 1/8 3/4"),
+        ("4/4 4/3 0/3", "en", "4 4 4 3 0 3"),
+        (
+            "A/RES/72/1 S/2018/123/Add.1 TD/B/70/6 S/PV.8000 ECE/x",
+            "en",
+            "A/RES/72/1 S/2018/123/Add.1 TD/B/70/6 S/PV.8000",
+        ),
+        (
+            "+1 212 963 4475, (212) 963-4475, 212-963-4475, +123",
+            "en",
+            "+12129634475 2129634475 2129634475 123",
+        ),
+        ("2:11:53 and 3:49.04", "en", "2 11 53 3 ?"),
+        ("2 h 19 min 44 s", "fr", "2 19 44"),
+        (
+            "the 1990s, the 2000s, the 90s, 1995s",
+            "en",
+            "1990 20 2000 21 90 20 1995",
+        ),
+        ("on 9/11", "en", "None-(9)-(11)"),
+        ("8/11", "en", "8/11"),
+        (
+            "25 May, 2018; May 25th, 2018; 25. May",
+            "en",
+            "(2018)-(5)-(25) (2018)-(5)-(25) None-(5)-(25)",
+        ),
+    ] {
+        let facts = extract(text, &Locale::new(tag).unwrap());
+        let values: Vec<String> = facts.iter().map(|fact| said(&fact.value)).collect();
+        assert_eq!(values.join(" "), read, "{text}");
+    }
+}
+
+#[test]
+fn a_count_in_words_asks_for_its_like_and_a_name_does_not() {
+    let english = Locale::new("en").unwrap();
+    let written = |text: &str| extract(text, &english).first().map(|fact| fact.written);
+    for (text, weight) in [
+        ("Five agencies came.", Written::Count),
+        ("They saw five agencies.", Written::Count),
+        ("They met the Five again.", Written::Words),
+        ("a five-year plan", Written::Count),
+    ] {
+        let facts = extract(text, &english);
+        let five = facts
+            .iter()
+            .find(|fact| fact.surface.eq_ignore_ascii_case("five"))
+            .unwrap();
+        assert_eq!(five.written, weight, "{text}");
+    }
+    assert_eq!(written("5 agencies came."), Some(Written::Digits));
+}
+
+#[test]
+fn quarters_may_be_months_and_an_hour_in_words_is_a_time() {
+    let english = Locale::new("en").unwrap();
+    let says = |text: &str, value: &Value| {
+        extract(text, &english)
+            .iter()
+            .any(|fact| fact.readings().any(|v| v == value))
+    };
+    assert!(says("three quarters", &Value::Number(Decimal::whole(9))));
+    assert!(!says("three thirds", &Value::Number(Decimal::whole(9))));
+    assert!(says("at quarter past five", &Value::Time(315)));
+    assert!(says("at half past twelve", &Value::Time(750)));
+    let facts = extract("2 h 19 min 44 s", &Locale::new("fr").unwrap());
+    let surfaces: Vec<&str> = facts.iter().map(|fact| fact.surface.as_str()).collect();
+    assert_eq!(surfaces, ["2", "19", "44 s"]);
 }

@@ -455,6 +455,8 @@ mod tests {
             "",
             "./a:b",
             "a b",
+            "a&b",
+            "a;b",
             "https://un.org/a:b",
             "https://президент.рф/",
         ] {

@@ -328,3 +328,14 @@ proptest! {
         prop_assert_eq!(change.kind, Facts);
     }
 }
+
+#[test]
+fn a_change_is_described_by_its_kind_and_what_changed() {
+    for (old, new, described) in [
+        ("The talks began.", "The talks began.", "cosmetic"),
+        ("the final text", "the *final* text", "markup: emphasis added"),
+        ("25 people came.", "26 people came.", "number 25 → 26"),
+    ] {
+        assert_eq!(classify(old, new).describe(), described);
+    }
+}

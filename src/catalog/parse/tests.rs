@@ -140,6 +140,8 @@ const TROUBLE: &[(&str, &str)] = &[
         "1:7 a quoted text in braces has typographic quotation marks",
     ),
     ("#note\na = x\n", "1:2 a comment has no space after `#`"),
+    ("a = x\n\n#note\nb = x\n", "3:2 a comment has no space after `#`"),
+    ("b = x\n\na =\nc = x\n", "3:3 `a` has no translation after `=`"),
     ("\ta = x\n", "1:1 a line is indented with a tab"),
     ("a = x\n\tb\n", "2:1 a line is indented with a tab"),
     ("  a = x\n", "1:3 this indented line belongs to no message"),

@@ -231,6 +231,10 @@ mod tests {
             ("mailto:a.b+c@un.org", &["mailto:a.b+c@un.org"]),
             ("https://user@un.org/x", &["https://user@un.org/x"]),
             ("[https://un.org]", &["https://un.org"]),
+            ("https://un.org/a_(b)", &["https://un.org/a_(b)"]),
+            ("https://un.org/a|b", &["https://un.org/a"]),
+            ("https://un.org/a\"b", &["https://un.org/a"]),
+            ("see also www.un.org/en/news", &["https://www.un.org/en/news"]),
         ];
         for (text, urls) in cases {
             let found: Vec<String> = find(text).into_iter().map(|link| link.url).collect();
@@ -260,6 +264,10 @@ mod tests {
             "a@b..org",
             "5 @ 3.50",
             "éwww.un.org",
+            "éa@un.org",
+            "a.@un.org",
+            "https://-un.org",
+            "https://了解",
         ] {
             assert_eq!(find(text), [], "{text}");
         }

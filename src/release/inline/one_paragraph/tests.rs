@@ -1,7 +1,7 @@
 //! Texts read alone, friendly and hostile.
 
 use crate::release::inline::one_paragraph::{PADS, is_plain, read};
-use crate::release::inline::{Inline, Span, linkify, parse, plain_text};
+use crate::release::inline::{Inline, Span, linkify, parse, plain_text, targets};
 use proptest::prelude::*;
 
 #[test]
@@ -217,6 +217,19 @@ fn a_link_does_not_make_half_an_address_beside_it_look_whole() {
         let linked = linkify(parse(text).unwrap());
         assert_sound(&linked, text);
         assert_eq!(linkify(linked.clone()), linked, "{text}");
+    }
+}
+
+#[test]
+fn bare_addresses_are_linked_beside_links_and_images_but_not_in_them() {
+    for (text, expected) in [
+        ("![www.a.example](i) www.b.example", &["i", "https://www.b.example"][..]),
+        ("[a ](/x)www.b.example", &["/x", "https://www.b.example"]),
+        ("a [b](/x) c www.c.example", &["/x", "https://www.c.example"]),
+        ("[www.a.example](/x)", &["/x"]),
+    ] {
+        let linked = linkify(parse(text).unwrap());
+        assert_eq!(targets(&linked).collect::<Vec<_>>(), expected, "{text}");
     }
 }
 
