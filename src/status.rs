@@ -268,10 +268,25 @@ impl Counts {
     }
 }
 
-/// The report of `status --format json`: `{"schema":1,"source":…,"locales":[…]}`.
+/// What `status --format json` says.
+#[derive(Serialize)]
+struct Report<'a> {
+    /// The version of the shape.
+    schema: u32,
+    source: &'a str,
+    locales: &'a [LocaleStatus],
+}
+
+/// The report of `status --format json`: `{"schema":1,"source":…,"locales":[…]}`; written as it is, because a tree of values of a large
+/// newsroom would be many times its size.
 pub fn json(source: &str, locales: &[LocaleStatus]) -> String {
-    let report = serde_json::json!({ "schema": 1, "source": source, "locales": locales });
-    format!("{report:#}\n")
+    let report = Report {
+        schema: 1,
+        source,
+        locales,
+    };
+    let written = serde_json::to_string_pretty(&report);
+    written.unwrap_or_else(|error| unreachable!("names and numbers can be written: {error}")) + "\n"
 }
 
 /// The report as an HTML page of its own, for people without a terminal.
