@@ -12,6 +12,7 @@ use crate::names::Slug;
 use crate::release::canonical::canonical;
 use sha2::{Digest, Sha256};
 use similar::{Algorithm, capture_diff_slices, diff_ratio};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};
 
@@ -153,7 +154,7 @@ pub enum Remembered<'m> {
 /// The earlier translations of one locale, in the order in which they are preferred.
 pub struct Memory<'m> {
     phrases: &'m Phrases,
-    entries: Vec<(Remembered<'m>, std::borrow::Cow<'m, Phrase>)>,
+    entries: Vec<(Remembered<'m>, Cow<'m, Phrase>)>,
     /// The entries with a canonical form, in order.
     exact: HashMap<u128, Vec<usize>>,
     /// The entries that hold a word, by the number of the word; words that stand nearly everywhere have none.
@@ -172,16 +173,14 @@ impl<'m> Memory<'m> {
             let texts = phrases.releases.get(slug);
             for number in &memorable.fresh {
                 let phrase = texts.and_then(|texts| texts.get(*number as usize));
-                entries.extend(
-                    phrase.map(|phrase| (Remembered::Fresh(slug, *number), std::borrow::Cow::Borrowed(phrase))),
-                );
+                entries.extend(phrase.map(|phrase| (Remembered::Fresh(slug, *number), Cow::Borrowed(phrase))));
             }
         }
         let retired = editions.values().flat_map(|memorable| &memorable.retired);
         let stale = editions.values().flat_map(|memorable| &memorable.stale);
         entries.extend(retired.chain(stray).chain(stale).map(|older| {
             let phrase = phrases.phrase(&older.english);
-            (Remembered::Older(older), std::borrow::Cow::Owned(phrase))
+            (Remembered::Older(older), Cow::Owned(phrase))
         }));
         let mut memory = Memory {
             phrases,

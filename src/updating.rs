@@ -98,10 +98,10 @@ impl<'d> Table<'d> {
         let none = Terms::default();
         let terms = desk.terms.get(locale).unwrap_or(&none);
         let tag = desk.newsroom.source_locale().tag();
-        let older = stray
-            .iter()
-            .flat_map(|(slug, catalog)| memory::retired(slug.as_str(), catalog, catalog.messages(), tag, terms));
-        let older = older.collect();
+        let retired = |(slug, catalog): (&Slug, &Catalog)| {
+            memory::retired(slug.as_str(), catalog, catalog.messages(), tag, terms)
+        };
+        let older = stray.iter().flat_map(retired).collect();
         Table {
             desk,
             locale,
@@ -127,14 +127,13 @@ impl<'d> Table<'d> {
     /// As of [`Desk::change`]: a file is not what was first read any more. That spoils all of them: what it was to take over would be gone
     /// from the others.
     fn renewed(&mut self, phrases: &Phrases) -> Result<Vec<Renewed>, Diagnostic> {
-        let mut found = self.found(phrases)?;
+        let found = self.found(phrases)?;
         let mut leaving = Leaving::new();
         for (path, id) in found.values().flat_map(Wishes::taken) {
             leaving.entry(path).or_default().insert(id);
         }
         let mut sheets = self.sheets(&found, &leaving)?;
         leave_alone(&found, &mut sheets, &mut leaving);
-        found.clear();
         let mut renewed: Vec<Renewed> = std::mem::take(&mut self.seen.renewed);
         renewed.retain(|one| !sheets.contains_key(&one.path));
         let done: BTreeSet<String> = sheets.keys().cloned().collect();
@@ -157,7 +156,7 @@ impl<'d> Table<'d> {
             desk: self.desk,
             locale: self.locale,
             stray: &self.stray,
-            digests: &self.seen.digests,
+            seen: &self.seen,
             memory: Memory::of(phrases, &self.seen.memorable, &self.older),
         };
         let visited = self.desk.visit(

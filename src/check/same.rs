@@ -45,18 +45,12 @@ pub fn check(english: &str, translation: &str, locale: &Locale) -> Vec<Spotted> 
 
 /// Whether two texts are one but for what nobody reads; most differ in their first letters.
 fn is_the_same(english: &str, translation: &str) -> bool {
-    let letters = |text: &str| {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .take(200)
-            .collect::<String>()
-    };
-    let begins = |text: &str| text.chars().find(|c| c.is_alphanumeric());
-    english == translation
-        || begins(english) == begins(translation)
-            && letters(english) == letters(translation)
-            && canonical(english) == canonical(translation)
+    english == translation || letters(english).eq(letters(translation)) && canonical(english) == canonical(translation)
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).take(200)
 }
 
 /// English words that are written with a capital in headings and names of offices; a text with one of them is no person's name.

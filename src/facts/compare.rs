@@ -137,8 +137,8 @@ fn unknown_figures(facts: &[Fact], is_known: impl Fn(&Fact) -> bool) -> Vec<&Fac
         .filter(|fact| fact.written == Written::Loose && is_known(fact))
         .collect();
     let within = |fact: &Fact| {
-        let around = |phrase: &&&Fact| phrase.span.start <= fact.span.start && fact.span.end <= phrase.span.end;
-        phrases.iter().any(|phrase| around(&phrase))
+        let mut spans = phrases.iter().map(|phrase| &phrase.span);
+        spans.any(|span| span.start <= fact.span.start && fact.span.end <= span.end)
     };
     let figures = facts.iter().filter(|fact| is_spelled_figure(fact));
     figures.filter(|fact| !is_known(fact) && !within(fact)).collect()

@@ -36,10 +36,10 @@ fn clock(scan: &Scan, at: usize) -> Option<Read> {
     let digits = scan.digits(at).filter(|d| d.len() <= 2)?;
     let hour: u16 = digits.parse().ok().filter(|h| *h <= 24)?;
     if let Some(minutes) = two_digits(scan, at + 2).filter(|_| scan.is(at + 1, ':')) {
-        let (half, end) = half_behind(scan, at + 3);
         if let Some(parts) = to_the_second(scan, at) {
             return Some(parts);
         }
+        let (half, end) = half_behind(scan, at + 3);
         return finish(scan, at..end, (hour, minutes), half, Vec::new());
     }
     if scan.is(at + 1, '.')
@@ -108,22 +108,18 @@ fn to_the_second(scan: &Scan, at: usize) -> Option<Read> {
     let seconds = scan.is(at + 3, ':') && two_digits(scan, at + 4).is_some();
     let point =
         ['.', ','].iter().any(|c| scan.is(at + 3, *c)) && scan.digits(at + 4).is_some() && !scan.is(at + 5, ':');
-    let part = |from: usize, fraction: usize| {
-        let value = Decimal::from_digits(scan.digits(from)?, scan.digits(fraction).unwrap_or(""))?;
-        let end = if scan.digits(fraction).is_some() {
-            fraction
-        } else {
-            from
-        } + 1;
-        scan.fact(scan.range(from, end), vec![Value::Number(value)], Written::Digits)
-    };
-    let none = usize::MAX;
-    let parts = match (seconds, point) {
-        (true, _) => vec![part(at, none)?, part(at + 2, none)?, part(at + 4, none)?],
-        (false, true) => vec![part(at, none)?, part(at + 2, at + 4)?],
+    let spans: &[(usize, usize)] = match (seconds, point) {
+        (true, _) => &[(at, at + 1), (at + 2, at + 3), (at + 4, at + 5)],
+        (false, true) => &[(at, at + 1), (at + 2, at + 5)],
         (false, false) => return None,
     };
-    Some((parts, at + 5))
+    // A part of three tokens has a fraction.
+    let part = |(from, to): &(usize, usize)| {
+        let fraction = if to - from == 3 { scan.digits(to - 1)? } else { "" };
+        let value = Decimal::from_digits(scan.digits(*from)?, fraction)?;
+        scan.fact(scan.range(*from, *to), vec![Value::Number(value)], Written::Digits)
+    };
+    Some((spans.iter().map(part).collect::<Option<_>>()?, at + 5))
 }
 
 /// `2 h 19 min 44 s`: how long something took.

@@ -1,6 +1,7 @@
 //! Where a translation for a segment without one may come from.
 
 use super::Wishes;
+use super::survey::Seen;
 use super::transplant::Transplant;
 use crate::catalog::Catalog;
 use crate::catalog::source::{How, SourceEntry};
@@ -12,8 +13,7 @@ use crate::locale::Locale;
 use crate::memory::{Memory, Remembered};
 use crate::names::{SegmentId, Slug};
 use crate::newsroom::config::Exact;
-use crate::newsroom::digest;
-use crate::newsroom::write::changed;
+
 use crate::publication::is_faulty;
 use crate::release::inline;
 use crate::release::verbatim::is_translatable;
@@ -36,8 +36,8 @@ pub(super) struct Finder<'t> {
     pub(super) locale: &'t Locale,
     /// Catalogs of the locale whose release is gone.
     pub(super) stray: &'t BTreeMap<Slug, Catalog>,
-    /// The digest of each catalog as it was first seen, by its path.
-    pub(super) digests: &'t BTreeMap<String, Option<String>>,
+    /// What each file of the locale was when it was first seen.
+    pub(super) seen: &'t Seen,
     pub(super) memory: Memory<'t>,
 }
 
@@ -193,13 +193,8 @@ impl Finder<'_> {
             let Some(transplant) = catalog.and_then(|catalog| taken(catalog, id, unit, tag)) else {
                 return Ok(None);
             };
-            let path = edition.path();
-            let now = catalog.map(|catalog| digest(catalog.source.text().as_bytes()));
-            if self.digests.get(&path).is_some_and(|known| *known == now) {
-                Ok(Some(transplant))
-            } else {
-                Err(changed(&path))
-            }
+            self.seen.is_still(edition)?;
+            Ok(Some(transplant))
         });
         found.unwrap_or(Ok(None))
     }
