@@ -16,7 +16,7 @@
 use crate::check::view::View;
 use crate::check::{Rule, Scope, Spotted, manual};
 use crate::diagnostic::Severity;
-use crate::facts::fold::is_ideograph;
+use crate::facts::fold::{is_ideograph, is_letter};
 use crate::locale::Locale;
 use icu_properties::CodePointMapData;
 use icu_properties::props::Script;
@@ -148,7 +148,7 @@ fn mixed_words(english: &str, text: &str) -> Vec<Spotted> {
     let mut start = 0;
     let ends = text
         .char_indices()
-        .filter(|(_, c)| !c.is_alphabetic())
+        .filter(|(_, c)| !is_letter(*c))
         .map(|(at, c)| (at, at + c.len_utf8()));
     for (end, next) in ends.chain([(text.len(), text.len())]) {
         let word = text.get(start..end).unwrap_or("");
@@ -162,6 +162,9 @@ fn mixed_words(english: &str, text: &str) -> Vec<Spotted> {
 }
 
 fn is_mixed(word: &str) -> bool {
+    if word.is_ascii() {
+        return false;
+    }
     let count = |of: Script| word.chars().filter(|c| script(*c) == of).count();
     let (latin, cyrillic, greek) = (count(Script::Latin), count(Script::Cyrillic), count(Script::Greek));
     let others = cyrillic + greek;

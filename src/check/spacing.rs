@@ -17,7 +17,7 @@ use crate::check::prose::{GAP, Prose, is_fixed_space};
 use crate::check::view::View;
 use crate::check::{Rule, Scope, Spotted, manual};
 use crate::diagnostic::Severity;
-use crate::facts::fold::is_ideograph;
+use crate::facts::fold::{is_ideograph, is_letter};
 use crate::locale::Locale;
 use std::ops::Range;
 
@@ -248,14 +248,18 @@ fn honorifics(locale: &Locale) -> &'static [&'static str] {
 
 fn titles(prose: &Prose, locale: &Locale) -> Vec<Spotted> {
     let mut found = Vec::new();
+    let titles = honorifics(locale);
+    if titles.is_empty() {
+        return found;
+    }
     for n in 0..prose.marks.len() {
         if prose
             .before(n)
-            .is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '.')
+            .is_some_and(|c| is_letter(c) || c.is_numeric() || c == '-' || c == '.')
         {
             continue;
         }
-        for title in honorifics(locale).iter().filter(|title| prose.starts_with(n, title)) {
+        for title in titles.iter().filter(|title| prose.starts_with(n, title)) {
             let end = n + title.chars().count();
             let Some(space) = prose.marks.get(end).filter(|m| m.c == ' ') else {
                 continue;

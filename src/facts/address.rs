@@ -9,18 +9,16 @@ pub(crate) fn find(original: &str, folded: &Folded) -> (Vec<Fact>, Vec<Range<usi
     let mut found = Vec::new();
     let mut masks = Vec::new();
     let mut at = 0;
+    let mut before = None;
     while let Some(rest) = folded.text.get(at..) {
         let Some(c) = rest.chars().next() else { break };
-        if !can_begin(c) {
+        let starts = before.is_none_or(|before| !is_address_char(before));
+        before = Some(c);
+        if !can_begin(c) || (!starts && c.is_ascii_alphanumeric()) {
             at += c.len_utf8();
             continue;
         }
         let link = link_target(rest);
-        let starts = folded
-            .text
-            .get(..at)
-            .and_then(|t| t.chars().next_back())
-            .is_none_or(|p| !is_address_char(p));
         let hit = skipped(rest)
             .or(link)
             .map(|len| (len, link.and_then(|len| target_value(rest, len, folded, at, original))))
@@ -41,6 +39,7 @@ pub(crate) fn find(original: &str, folded: &Folded) -> (Vec<Fact>, Vec<Range<usi
                 }));
                 masks.push(at..at + len);
                 at += len;
+                before = folded.text.get(..at).and_then(|text| text.chars().next_back());
             }
             _ => at += c.len_utf8(),
         }
@@ -141,6 +140,10 @@ fn url(rest: &str, source: &str) -> Option<(usize, Value)> {
         return None;
     }
     let rest = rest.get(..rest.floor_char_boundary(2048)).unwrap_or(rest);
+    let in_host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
+    if scheme == 0 && !rest.get(..run(rest, in_host))?.contains('.') {
+        return None;
+    }
     let allowed = |c: char| {
         c.is_ascii_alphanumeric()
             || "-._~:/?#[]@!$&'()*+,;=%".contains(c)
@@ -148,7 +151,7 @@ fn url(rest: &str, source: &str) -> Option<(usize, Value)> {
     };
     let mut text = rest.get(..run(rest, allowed))?;
     text = trim_prose(text);
-    let host_end = run(text.get(scheme..)?, |c| c.is_alphanumeric() || matches!(c, '.' | '-'));
+    let host_end = run(text.get(scheme..)?, in_host);
     let host = text.get(scheme..scheme + host_end)?;
     if scheme == 0 {
         let last = host.rsplit('.').next()?;
@@ -198,6 +201,7 @@ const ORGANS: [&str; 22] = [
 ];
 
 fn symbol(source: &str) -> Option<(usize, Value)> {
+    source.starts_with(|c: char| c.is_ascii_uppercase()).then_some(())?;
     let len = run(source, |c| {
         c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '/' | '.' | '-')
     });

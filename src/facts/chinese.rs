@@ -108,9 +108,11 @@ fn chinese_run(scan: &Scan, at: usize) -> Option<(Vec<Decimal>, usize)> {
     {
         end += 1;
     }
-    let range = scan.range(at, end);
-    let values = zh::values(scan.folded.text.get(range)?);
-    (end > at && !values.is_empty()).then_some((values, end))
+    if end == at {
+        return None;
+    }
+    let values = zh::values(scan.folded.text.get(scan.range(at, end))?);
+    (!values.is_empty()).then_some((values, end))
 }
 
 /// Whether the 点 at `at` is a decimal point: digits on both sides, and no 分 or 半 of a time behind.

@@ -98,10 +98,13 @@ fn cjk_number(scan: &Scan, at: usize) -> Option<(u16, usize)> {
     while end - at < zh::LONGEST && scan.char(end).is_some_and(|c| zh::is_numeral(c) && c != '点') {
         end += 1;
     }
+    if end == at {
+        return None;
+    }
     let value = zh::values(scan.folded.text.get(scan.range(at, end))?)
         .first()?
         .to_whole()?;
-    (end > at).then_some((u16::try_from(value).ok()?, end))
+    Some((u16::try_from(value).ok()?, end))
 }
 
 fn month_of(fact: &Fact) -> Option<u8> {

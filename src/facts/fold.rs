@@ -42,6 +42,9 @@ pub struct Token {
     pub capitals: bool,
 }
 
+/// The first combining mark: nothing below it joins what stands before it.
+const FIRST_MARK: char = '\u{300}';
+
 /// The zero of each set of decimal digits that newsrooms meet (Unicode general category Nd).
 const ZEROS: [u32; 12] = [
     0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xE50, 0xFF10,
@@ -58,10 +61,14 @@ impl Folded {
         };
         let mut chars = text.char_indices().peekable();
         while let Some((start, first)) = chars.next() {
+            let joined = chars.peek().is_some_and(|(_, next)| *next >= FIRST_MARK);
+            if first.is_ascii() && !joined {
+                folded.push_ascii(first, start);
+                continue;
+            }
             let (mut c, mut end) = (first, start + first.len_utf8());
             while let Some((at, mark)) = chars.peek().copied() {
-                // Nothing below the first combining mark joins what stands before it.
-                let Some(whole) = (mark >= '\u{300}').then(|| compose(c, mark)).flatten() else {
+                let Some(whole) = (mark >= FIRST_MARK).then(|| compose(c, mark)).flatten() else {
                     break;
                 };
                 (c, end) = (whole, at + mark.len_utf8());
@@ -125,6 +132,13 @@ impl Folded {
             .map_or(limit, |(n, _)| at + n)
     }
 
+    fn push_ascii(&mut self, c: char, at: usize) {
+        self.text.push(c.to_ascii_lowercase());
+        self.starts.push(offset(at));
+        self.ends.push(offset(at + 1));
+        self.upper.push(c.is_ascii_uppercase());
+    }
+
     fn push(&mut self, c: char, upper: bool, from: Range<usize>) {
         self.text.push(c);
         let last = self.text.len();
@@ -157,12 +171,24 @@ pub fn is_unseen(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}')
 }
 
+/// Whether `c` is a letter, as [`char::is_alphabetic`] says: nearly all that newsrooms write lie in a few ranges, and the table of the
+/// rest is slow to look into.
+pub fn is_letter(c: char) -> bool {
+    match c {
+        _ if c.is_ascii() => c.is_ascii_alphabetic(),
+        '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2C1}' => true,
+        '\u{400}'..='\u{481}' | '\u{620}'..='\u{657}' | '\u{4E00}'..='\u{9FFF}' => true,
+        '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{FF00}'..='\u{FF20}' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
 fn kind_of(c: char) -> Kind {
     if c.is_ascii_digit() {
         Kind::Digits
     } else if c.is_whitespace() {
         Kind::Space
-    } else if c.is_alphabetic() || c == '\u{3007}' {
+    } else if is_letter(c) || c == '\u{3007}' {
         Kind::Word
     } else {
         Kind::Mark
@@ -190,6 +216,8 @@ fn fold_char(c: char) -> Option<char> {
         '‐' | '‑' => '-',
         '‒' | '―' | '−' | '﹣' => '–',
         '٪' => '%',
+        // Scripts without case need no table.
+        '\u{600}'..='\u{6FF}' | '\u{3000}'..='\u{9FFF}' => c,
         _ => c.to_lowercase().next().unwrap_or(c),
     })
 }
@@ -206,6 +234,19 @@ mod tests {
         let tokens = folded.tokens(&[]);
         let shown: Vec<_> = tokens.iter().map(|t| &text[folded.original(&t.at)]).collect();
         assert_eq!(shown, ["٢٥", " ", "أيّار", " ", "２０１８", " ", "e\u{301}té"]);
+    }
+
+    #[test]
+    fn a_letter_is_what_unicode_calls_alphabetic() {
+        let other = |c: &char| is_letter(*c) != c.is_alphabetic();
+        assert_eq!(('\0'..=char::MAX).find(other), None);
+    }
+
+    #[test]
+    fn what_has_no_case_is_not_lowered() {
+        let lowered = |c: &char| c.to_lowercase().next() != Some(*c);
+        assert_eq!(('\u{600}'..='\u{6FF}').find(lowered), None);
+        assert_eq!(('\u{3000}'..='\u{9FFF}').find(lowered), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::facts::{Value, Written};
 
 /// `XXI`, `XXIe`, `IV`: never asked for, but it explains the number in the other language.
 pub(crate) fn roman(scan: &Scan, at: usize) -> Option<Read> {
-    let token = scan.tokens.get(at)?;
+    let token = scan.tokens.get(at).filter(|token| token.upper)?;
     let original = scan.original.get(scan.folded.original(&token.at))?;
     let numeral = original.trim_end_matches(|c: char| c.is_lowercase());
     // Cyrillic letters of the same shape are typed for Roman ones in Russian texts.
@@ -21,7 +21,7 @@ pub(crate) fn roman(scan: &Scan, at: usize) -> Option<Read> {
             c => c,
         })
         .collect();
-    let value = roman_value(&latin).filter(|_| token.upper)?;
+    let value = roman_value(&latin)?;
     let lone_letter = latin.len() == 1 && (scan.reader.words.code == "en" || original.len() > numeral.len());
     if lone_letter {
         return None;

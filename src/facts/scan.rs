@@ -1,6 +1,6 @@
 //! The walk over a text: at each place the first kind of fact that can be read there is taken.
 
-use crate::facts::fold::{Folded, Kind, Token};
+use crate::facts::fold::{Folded, Kind, Token, is_ideograph, is_letter};
 use crate::facts::words::Atom;
 use crate::facts::{Date, Fact, Half, Reader, Reading, Value, Written, address, date, number, time, unit, weekday};
 use std::cell::OnceCell;
@@ -27,6 +27,11 @@ pub(crate) struct Scan<'a> {
     masks: Vec<Range<usize>>,
 }
 
+/// [`str::starts_with`] for the many words that nearly never stand there: the first byte that differs ends it, without a call.
+fn begins_with(text: &str, word: &str) -> bool {
+    text.len() >= word.len() && text.bytes().zip(word.bytes()).all(|(a, b)| a == b)
+}
+
 /// What was read at a place, and the token behind it.
 pub(crate) type Read = (Vec<Fact>, usize);
 
@@ -47,9 +52,12 @@ impl<'a> Scan<'a> {
             addresses,
             masks,
         };
-        let says = |words| (0..scan.tokens.len()).any(|at| scan.word(at).is_some() && scan.phrase(at, words).is_some());
-        let language = reader.words.language;
-        (scan.morning, scan.afternoon) = (says(language.am), says(language.pm));
+        for at in 0..scan.tokens.len() {
+            if scan.word(at).is_some() && scan.may_tell_time(at) {
+                scan.morning |= scan.phrase(at, reader.words.language.am).is_some();
+                scan.afternoon |= scan.phrase(at, reader.words.language.pm).is_some();
+            }
+        }
         scan
     }
 
@@ -79,9 +87,11 @@ impl<'a> Scan<'a> {
         facts.sort_by_key(|fact| (fact.span.start, fact.span.end));
         unit::link_ranges(self, &mut facts);
         time::link_ranges(self, &mut facts);
-        facts.extend((0..self.tokens.len()).filter_map(|at| self.idioms(at)));
-        facts.extend((0..self.tokens.len()).filter_map(|at| self.half_of_day(at)));
-        facts.extend((0..self.tokens.len()).filter_map(|at| number::and_a_half(self, at)));
+        for at in 0..self.tokens.len() {
+            facts.extend(self.idioms(at));
+            facts.extend(self.half_of_day(at));
+            facts.extend(number::and_a_half(self, at));
+        }
         self.take_figures_lightly(&mut facts);
         facts.sort_by_key(|fact| (fact.span.start, fact.span.end));
         facts
@@ -109,15 +119,10 @@ impl<'a> Scan<'a> {
         if !matches!(self.kind(at), Some(Kind::Word | Kind::Digits)) {
             return None;
         }
-        if !self
-            .char(at)
-            .is_some_and(|c| self.reader.words.idiom_firsts.contains(&c))
-        {
+        if !self.char(at).is_some_and(|c| self.reader.words.idiom_firsts.may_be(c)) {
             return None;
         }
-        let inside = at > 0
-            && self.kind(at - 1) == Some(Kind::Word)
-            && self.char(at).is_some_and(|c| !crate::facts::fold::is_ideograph(c));
+        let inside = at > 0 && self.kind(at - 1) == Some(Kind::Word) && self.char(at).is_some_and(|c| !is_ideograph(c));
         let (phrase, values) = self
             .reader
             .words
@@ -135,13 +140,18 @@ impl<'a> Scan<'a> {
 
     /// A half of the day.
     fn half_of_day(&self, at: usize) -> Option<Fact> {
-        self.word(at)?;
+        self.word(at).filter(|_| self.may_tell_time(at))?;
         let language = self.reader.words.language;
         let (half, end) = match self.phrase(at, language.morning) {
             Some(end) => (Half::Morning, end),
             None => (Half::Afternoon, self.phrase(at, language.afternoon)?),
         };
         self.fact(self.range(at, end), vec![Value::Half(half)], Written::Loose)
+    }
+
+    /// Whether a half of the day, noon or midnight may be named here; most tokens begin with another letter.
+    pub(crate) fn may_tell_time(&self, at: usize) -> bool {
+        self.char(at).is_some_and(|c| self.reader.words.time_firsts.may_be(c))
     }
 
     /// Numbers inside a figure of speech mean no number.
@@ -249,10 +259,10 @@ impl<'a> Scan<'a> {
         let ends = |phrase: &&&str| {
             let last = phrase.chars().next_back();
             let next = rest.get(phrase.len()..).and_then(|r| r.chars().next());
-            let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !crate::facts::fold::is_ideograph(c));
+            let letter = |c: Option<char>| c.is_some_and(|c| is_letter(c) && !is_ideograph(c));
             !(letter(last) && letter(next))
         };
-        let found = phrases.iter().filter(|p| rest.starts_with(**p)).filter(ends);
+        let found = phrases.iter().filter(|p| begins_with(rest, p)).filter(ends);
         found.max_by_key(|p| p.len()).map(|p| self.behind(at, p.len()))
     }
 
@@ -261,7 +271,7 @@ impl<'a> Scan<'a> {
         let rest = self.rest(at);
         stems
             .iter()
-            .filter(|p| rest.starts_with(**p))
+            .filter(|p| begins_with(rest, p))
             .map(|p| self.behind(at, p.len()))
             .max()
     }

@@ -23,8 +23,8 @@ enum Taken {
 
 /// A number as far as it has been read.
 #[derive(Default)]
-struct Sum {
-    language: String,
+struct Sum<'l> {
+    language: &'l str,
     total: Option<Decimal>,
     group: Option<Decimal>,
     /// What is added next must be smaller.
@@ -43,8 +43,11 @@ struct Sum {
 
 /// The values that the first pieces make together, and how many pieces that are.
 pub(crate) fn evaluate(pieces: &[Piece], language: &str) -> (Vec<Value>, usize) {
+    if pieces.is_empty() {
+        return (Vec::new(), 0);
+    }
     let mut sum = Sum {
-        language: language.to_owned(),
+        language,
         in_digits: matches!(pieces.first(), Some(Piece::Value(_))),
         ..Sum::default()
     };
@@ -77,7 +80,7 @@ pub(crate) fn evaluate(pieces: &[Piece], language: &str) -> (Vec<Value>, usize) 
     (sum.values(), used)
 }
 
-impl Sum {
+impl Sum<'_> {
     fn value(&mut self, value: Decimal) -> Taken {
         let fits = self.group.is_none()
             && self
@@ -124,7 +127,7 @@ impl Sum {
                 return Taken::No;
             }
             self.group = Some(Decimal::whole(value));
-            self.floor = floor_of(value, &self.language);
+            self.floor = floor_of(value, self.language);
             self.scaled = false;
             return Taken::Yes;
         };
@@ -143,7 +146,7 @@ impl Sum {
             self.floor = if tens || teen {
                 1
             } else {
-                floor_of(value, &self.language)
+                floor_of(value, self.language)
             };
         } else {
             return Taken::No;

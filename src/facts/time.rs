@@ -18,7 +18,7 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Read> {
 /// Noon and midnight.
 fn named(scan: &Scan, at: usize) -> Option<Read> {
     let language = scan.reader.words.language;
-    scan.word(at)?;
+    scan.word(at).filter(|_| scan.may_tell_time(at))?;
     let (minutes, end) = scan
         .phrase(at, language.midnight)
         .map(|end| (vec![0, 1440], end))

@@ -84,12 +84,9 @@ fn russian_weekday(word: &str) -> Option<u8> {
 
 /// `يوم أحد`: behind the word for day, a weekday can stand without its article.
 fn arabic_weekday(scan: &Scan, at: usize, word: &str) -> Option<u8> {
-    let led = at >= 2 && ["يوم", "ايام", "مساء", "صباح"].contains(&scan.text(at - 2));
-    let name = format!("ال{word}");
-    scan.reader
-        .calendar
-        .weekdays
-        .get(&name)
-        .copied()
-        .filter(|_| led && scan.reader.words.code == "ar")
+    if scan.reader.words.code != "ar" || at < 2 || !["يوم", "ايام", "مساء", "صباح"].contains(&scan.text(at - 2))
+    {
+        return None;
+    }
+    scan.reader.calendar.weekdays.get(&format!("ال{word}")).copied()
 }

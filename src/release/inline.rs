@@ -132,7 +132,10 @@ pub fn linkify(inlines: Vec<Inline>) -> Vec<Inline> {
 /// Links the bare addresses in a run of text and links. An address is looked for in the run as it is read, and linked where it lies
 /// in plain text, so that a link beside it cannot make half an address look whole; `linked` says how many links and images are open round it.
 fn link_run(run: Vec<Inline>, linked: &mut usize, out: &mut Vec<Inline>) {
-    let found = bare_links::find(&plain_text(&run));
+    let found = match run.as_slice() {
+        [Inline::Text(text)] => bare_links::find(text),
+        run => bare_links::find(&plain_text(run)),
+    };
     let mut found = found.into_iter().peekable();
     let mut at = 0;
     for inline in run {

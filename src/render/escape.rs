@@ -14,7 +14,7 @@ pub(crate) fn clean(text: &str) -> String {
 
 /// The same, without a copy of what is clean already.
 fn cleaned(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_allowed) {
+    if text.bytes().fold(true, |clean, byte| clean & is_surely_allowed(byte)) || text.chars().all(is_allowed) {
         return Cow::Borrowed(text);
     }
     let unified = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -82,8 +82,18 @@ fn is_allowed(c: char) -> bool {
     !control && !noncharacter
 }
 
+/// Whether a byte is a part of an allowed character, whatever stands beside it: printable ASCII, a tab, a line feed, a part of a
+/// character between U+0100 and U+EFFF. (C1 controls begin with C2 in UTF-8, noncharacters with EF or F0 to F4.)
+fn is_surely_allowed(byte: u8) -> bool {
+    matches!(byte, b'\t' | b'\n' | b' '..=b'~' | 0x80..=0xc1 | 0xc3..=0xee)
+}
+
 fn escape(text: &str, quotes: bool) -> String {
     let text = cleaned(text);
+    let is_special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\n');
+    if !text.bytes().fold(false, |found, byte| found | is_special(byte)) {
+        return text.into_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
     // What is escaped is ASCII, so that a byte of it is never a part of another character.

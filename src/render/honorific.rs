@@ -44,7 +44,8 @@ pub(crate) fn ends_with(text: &str, locale: &Locale) -> bool {
 /// The title of the language that `text` ends with, as it stands there.
 fn last_title<'t>(text: &'t str, locale: &Locale) -> Option<&'t str> {
     let titles = titles(locale.language());
-    if titles.is_empty() {
+    let last = text.as_bytes().last()?;
+    if !titles.iter().any(|title| title.as_bytes().last() == Some(last)) {
         return None;
     }
     let start = text

@@ -12,6 +12,10 @@ pub(crate) const COLUMNS: usize = 72;
 
 /// The display width of a text in columns: 2 for East Asian wide characters, 0 for marks and controls.
 pub(crate) fn width(text: &str) -> usize {
+    let is_printable = |byte: u8| byte.wrapping_sub(b' ') < 0x7f - b' ';
+    if text.bytes().fold(true, |plain, byte| plain & is_printable(byte)) {
+        return text.len();
+    }
     UnicodeWidthStr::width(text)
 }
 

@@ -1,7 +1,6 @@
 //! Arabic: numbers in words in all cases and genders, and the words round dates, times and amounts.
 
-use crate::facts::words::{Atom, Language, no_number};
-use std::collections::BTreeMap;
+use crate::facts::words::{Atom, Language, Table, no_number};
 
 /// The words of Arabic.
 pub static LANGUAGE: Language = Language {
@@ -117,7 +116,7 @@ pub(super) fn bare(word: &str) -> impl Iterator<Item = &str> {
 
 /// The parts that a word plays: its particles are taken off (an `و` before a number joins it to the one before), and the
 /// ending of an indefinite accusative.
-pub fn atoms(word: &str, table: &BTreeMap<String, Vec<Atom>>) -> Vec<Atom> {
+pub fn atoms(word: &str, table: &Table) -> Vec<Atom> {
     let find = |word: &str| {
         let bare = || word.strip_suffix('ا').and_then(|w| table.get(w));
         table.get(word).or_else(bare).and_then(|atoms| atoms.first().copied())

@@ -8,7 +8,7 @@ pub mod ru;
 pub mod zh;
 
 use crate::facts::fold::Folded;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 
 /// The part that a word plays in a spelled-out number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +64,14 @@ pub struct Language {
     pub idioms: &'static [(&'static str, &'static [u64])],
 }
 
+impl Language {
+    /// The words that tell a half of the day, noon or midnight.
+    fn words_of_times(&self) -> impl Iterator<Item = &'static str> {
+        let halves = [self.am, self.pm, self.morning, self.afternoon];
+        halves.into_iter().chain([self.noon, self.midnight]).flatten().copied()
+    }
+}
+
 /// The table of a language, ready to be looked up.
 #[derive(Debug, Clone)]
 pub struct Words {
@@ -72,8 +80,34 @@ pub struct Words {
     /// The language's subtag.
     pub code: String,
     /// What the phrases that stand for numbers begin with.
-    pub idiom_firsts: BTreeSet<char>,
-    table: BTreeMap<String, Vec<Atom>>,
+    pub idiom_firsts: Firsts,
+    /// What the words of a half of the day, of noon and of midnight begin with.
+    pub time_firsts: Firsts,
+    table: Table,
+}
+
+/// The parts that known words play in a number, by the folded word.
+type Table = HashMap<String, Vec<Atom>>;
+
+/// The characters that some words begin with. Nearly every word of a text is none of them, and one bit tells so; what the bit lets
+/// through must still be compared, because characters share bits.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Firsts(u64);
+
+impl Firsts {
+    fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Firsts {
+        let firsts = words.into_iter().filter_map(|word| word.chars().next());
+        Firsts(firsts.fold(0, |bits, first| bits | Firsts::bit(first)))
+    }
+
+    fn bit(c: char) -> u64 {
+        1 << (u32::from(c) % u64::BITS)
+    }
+
+    /// Whether one of the words may begin with `c`.
+    pub fn may_be(self, c: char) -> bool {
+        self.0 & Firsts::bit(c) != 0
+    }
 }
 
 /// A language of which only the digits are understood.
@@ -107,7 +141,7 @@ impl Words {
             "zh" => &zh::LANGUAGE,
             _ => &UNKNOWN,
         };
-        let mut table: BTreeMap<String, Vec<Atom>> = BTreeMap::new();
+        let mut table = Table::new();
         for line in language.numbers.lines() {
             let mut parts = line.split_whitespace();
             let Some(atom) = parts.next().and_then(atom_of_code) else {
@@ -120,11 +154,8 @@ impl Words {
         Words {
             language,
             code: code.to_owned(),
-            idiom_firsts: language
-                .idioms
-                .iter()
-                .filter_map(|(phrase, _)| phrase.chars().next())
-                .collect(),
+            idiom_firsts: Firsts::of(language.idioms.iter().map(|(phrase, _)| *phrase)),
+            time_firsts: Firsts::of(language.words_of_times()),
             table,
         }
     }

@@ -17,6 +17,14 @@ pub(crate) struct BareLink {
 /// closing bracket without its partner. Other than there, an address also ends before full-width punctuation and before the
 /// letters of scripts written without spaces, because Chinese or Thai text may follow at once.
 pub(crate) fn find(text: &str) -> Vec<BareLink> {
+    if has_candidate(text.as_bytes()) {
+        search(text)
+    } else {
+        Vec::new()
+    }
+}
+
+fn search(text: &str) -> Vec<BareLink> {
     let mut found: Vec<BareLink> = Vec::new();
     let mut from = 0;
     while let Some(candidate) = next_candidate(text, from) {
@@ -55,6 +63,17 @@ impl Candidate {
             Candidate::At(at) => at + 1,
         }
     }
+}
+
+/// Whether anything in the text could belong to an address: most texts have nothing of the kind. All bytes are looked at, because that
+/// is done many at once; stopping at the first would not be.
+fn has_candidate(text: &[u8]) -> bool {
+    let hint = |pair: (&u8, &u8)| {
+        let (first, second) = (pair.0 | 0x20, pair.1 | 0x20);
+        (*pair.0 == b':') & (*pair.1 == b'/') | (*pair.1 == b'@') | (first == b'w') & (second == b'w')
+    };
+    let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
+    pairs.fold(false, |found, pair| found | hint(pair))
 }
 
 fn next_candidate(text: &str, from: usize) -> Option<Candidate> {
@@ -195,7 +214,15 @@ fn begins_a_word(text: &str, start: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{find, search};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn nothing_is_missed_by_not_looking(text in "([@:/.]|[wW]{1,3}|http|un\\.org|[a-z]| ){0,8}") {
+            prop_assert_eq!(find(&text), search(&text));
+        }
+    }
 
     #[test]
     fn addresses_are_found_in_any_script_and_end_where_they_should() {
