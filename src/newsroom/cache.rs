@@ -4,13 +4,14 @@
 //! was cut off, damaged, or written by another program does not exist for this one. Files come by renaming, so two runs at once
 //! leave the whole file of one of them.
 
+use super::digest::Digesting;
 use super::write::TEMPORARY;
-use super::{Newsroom, digest, failed};
+use super::{Digest, Newsroom, digest, failed};
 use crate::diagnostic::Diagnostic;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fs;
-use std::io::Write;
+use std::io::{BufWriter, IntoInnerError, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -41,7 +42,7 @@ impl Cache {
         };
         let root = digest(newsroom.root().as_os_str().as_encoded_bytes());
         Cache {
-            folder: Some(base.join(root)),
+            folder: Some(base.join(root.to_string())),
             program: format!(
                 "{} {}",
                 env!("CARGO_PKG_VERSION"),
@@ -76,7 +77,7 @@ impl Cache {
         let kept = fs::metadata(&path).ok()?.modified().ok()?;
         let end = bytes.iter().position(|byte| *byte == b'\n')?;
         let (head, body) = (bytes.get(..end)?, bytes.get(end + 1..)?);
-        (head == self.head(body).as_bytes()).then_some(())?;
+        (head == self.head(digest(body)).as_bytes()).then_some(())?;
         Some((postcard::from_bytes(body).ok()?, kept))
     }
 
@@ -91,7 +92,6 @@ impl Cache {
     /// What the system says if it cannot be kept.
     pub fn try_save<T: Serialize>(&self, name: &str, value: &T) -> std::io::Result<()> {
         let Some(folder) = &self.folder else { return Ok(()) };
-        let body = postcard::to_stdvec(value).map_err(std::io::Error::other)?;
         fs::create_dir_all(folder)?;
         // A name by which the next run knows what a killed one left, as this may be the output folder.
         let ending = format!(".{}{TEMPORARY}", std::process::id());
@@ -99,15 +99,20 @@ impl Cache {
             .prefix(".")
             .suffix(&ending)
             .tempfile_in(folder)?;
-        temporary.write_all(self.head(&body).as_bytes())?;
-        temporary.write_all(b"\n")?;
-        temporary.write_all(&body)?;
+        // The head says what the body is, which is known when it is written: until then something of its length stands there.
+        let head = |body: Digest| format!("{}\n", self.head(body));
+        temporary.write_all(head(Digest::default()).as_bytes())?;
+        let mut body = BufWriter::new(Digesting::of(&mut temporary));
+        postcard::to_io(value, &mut body).map_err(std::io::Error::other)?;
+        let digest = body.into_inner().map_err(IntoInnerError::into_error)?.finish();
+        temporary.rewind()?;
+        temporary.write_all(head(digest).as_bytes())?;
         let kept = temporary.persist(folder.join(name));
         kept.map(drop).map_err(|error| error.error)
     }
 
-    fn head(&self, body: &[u8]) -> String {
-        format!("{FORM} {} {}", self.program, digest(body))
+    fn head(&self, body: Digest) -> String {
+        format!("{FORM} {} {body}", self.program)
     }
 }
 
@@ -128,7 +133,7 @@ mod tests {
         let load = |cache: &Cache| cache.load::<Vec<(String, u64)>>("counts").map(|(value, _)| value);
         assert_eq!(load(&cache), Some(value));
         let path = base
-            .join(digest(newsroom.root().as_os_str().as_encoded_bytes()))
+            .join(digest(newsroom.root().as_os_str().as_encoded_bytes()).to_string())
             .join("counts");
         let whole = fs::read(&path).unwrap();
         for length in 0..whole.len() {

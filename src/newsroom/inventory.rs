@@ -6,7 +6,7 @@
 
 use super::cache::Cache;
 use super::listing::{Kind, list};
-use super::{Newsroom, config, digest};
+use super::{Digest, Newsroom, config, digest};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -65,7 +65,7 @@ impl Stamp {
 /// What an earlier run saw of some files: their stamps and digests.
 #[derive(Debug)]
 pub struct Record {
-    files: HashMap<String, (Stamp, String)>,
+    files: HashMap<String, (Stamp, Digest)>,
     /// When it was written down, by the clock of the disk.
     kept: SystemTime,
     /// Whether a file had to be read because it was too young or had changed.
@@ -75,7 +75,7 @@ pub struct Record {
 impl Record {
     /// The record of this name; an empty one if there is any doubt about it.
     pub fn load(cache: &Cache, name: &str) -> Record {
-        let known = cache.load::<Vec<(Stamp, String, String)>>(name);
+        let known = cache.load::<Vec<(Stamp, String, Digest)>>(name);
         let (known, kept) = known.unwrap_or((Vec::new(), UNIX_EPOCH));
         let row = |(stamp, path, digest)| (path, (stamp, digest));
         Record {
@@ -86,7 +86,7 @@ impl Record {
     }
 
     /// Writes a record down under this name.
-    pub fn save(cache: &Cache, name: &str, mut rows: Vec<(Stamp, String, String)>) {
+    pub fn save(cache: &Cache, name: &str, mut rows: Vec<(Stamp, String, Digest)>) {
         rows.sort_by(|a, b| a.1.cmp(&b.1));
         cache.save(name, &rows);
     }
@@ -97,16 +97,16 @@ impl Record {
     }
 
     /// The digest of the file at `path` as it was recorded, if the file still has the stamp it had, and was old enough then.
-    fn digest_of(&self, path: &str, stamp: Stamp) -> Option<&str> {
+    fn digest_of(&self, path: &str, stamp: Stamp) -> Option<Digest> {
         let (known, digest) = self.files.get(path)?;
-        (*known == stamp && stamp.is_older_than(self.kept)).then_some(digest.as_str())
+        (*known == stamp && stamp.is_older_than(self.kept)).then_some(*digest)
     }
 
     /// The stamp and digest of the file at `full`, recorded as `path`; none if it is no ordinary file, cannot be read, or changes.
-    fn look(&self, full: &Path, path: &str) -> Option<(Stamp, String)> {
+    fn look(&self, full: &Path, path: &str) -> Option<(Stamp, Digest)> {
         let stamp = Stamp::of(&fs::symlink_metadata(full).ok()?)?;
         if let Some(digest) = self.digest_of(path, stamp) {
-            return Some((stamp, digest.to_owned()));
+            return Some((stamp, digest));
         }
         self.was_short.store(true, Ordering::Relaxed);
         let digest = digest(&fs::read(full).ok()?);
@@ -115,7 +115,7 @@ impl Record {
     }
 
     /// The stamp of the file at `full`, recorded as `path`, if its content has the digest `wanted`; if the content is given, that is compared.
-    pub fn stamp_of(&self, full: &Path, path: &str, wanted: &str, content: Option<&[u8]>) -> Option<Stamp> {
+    pub fn stamp_of(&self, full: &Path, path: &str, wanted: Digest, content: Option<&[u8]>) -> Option<Stamp> {
         let stamp = Stamp::of(&fs::symlink_metadata(full).ok()?)?;
         if let Some(known) = self.digest_of(path, stamp) {
             return (known == wanted).then_some(stamp);
@@ -133,7 +133,7 @@ impl Record {
 /// The files of a newsroom, sorted by path, and what is in them.
 #[derive(Debug, Clone, Default)]
 pub struct Inventory {
-    files: BTreeMap<String, (Stamp, String)>,
+    files: BTreeMap<String, (Stamp, Digest)>,
 }
 
 impl Newsroom {
@@ -151,7 +151,7 @@ impl Newsroom {
         let look = |path: String| Some((record.look(&self.root().join(&path), &path)?, path));
         let looked: Vec<_> = paths.into_par_iter().map(look).collect::<Option<_>>()?;
         if !record.is_of(looked.len()) {
-            let row = |((stamp, digest), path): &((Stamp, String), String)| (*stamp, path.clone(), digest.clone());
+            let row = |((stamp, digest), path): &((Stamp, Digest), String)| (*stamp, path.clone(), *digest);
             Record::save(cache, RECORD, looked.iter().map(row).collect());
         }
         let files = looked.into_iter().map(|(entry, path)| (path, entry)).collect();
@@ -161,13 +161,15 @@ impl Newsroom {
 
 impl Inventory {
     /// A digest of the contents of these files; that one does not exist counts as well.
-    pub fn digest<S: AsRef<str>>(&self, paths: impl IntoIterator<Item = S>) -> String {
+    pub fn digest<S: AsRef<str>>(&self, paths: impl IntoIterator<Item = S>) -> Digest {
         let mut list = String::new();
         for path in paths {
             let path = path.as_ref();
-            let content = self.files.get(path).map_or("-", |(_, digest)| digest.as_str());
             // Writing to a string cannot fail.
-            let _ = writeln!(list, "{}:{path}:{content}", path.len());
+            let _ = match self.files.get(path) {
+                Some((_, content)) => writeln!(list, "{}:{path}:{content}", path.len()),
+                None => writeln!(list, "{}:{path}:-", path.len()),
+            };
         }
         digest(list.as_bytes())
     }

@@ -6,7 +6,7 @@
 
 use super::lock::FOLDER;
 use super::write::{Change, sync};
-use super::{Newsroom, digest, failed, read_own, refused, unreadable};
+use super::{Digest, Newsroom, digest, failed, read_own, refused, unreadable};
 use crate::diagnostic::Diagnostic;
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -29,7 +29,7 @@ pub(super) struct Entry {
     /// What stood there before; nothing if there was no file.
     pub(super) before: Option<Vec<u8>>,
     /// The digest of what the run put there; nothing if it removed the file.
-    pub(super) after: Option<String>,
+    pub(super) after: Option<Digest>,
 }
 
 /// What it takes to undo the last run.
@@ -142,7 +142,10 @@ fn remove(file: &Path) -> io::Result<()> {
 fn encode(plan: &[&Change], mark: &str) -> Vec<u8> {
     let mut bytes = format!("{HEAD} {mark}\n").into_bytes();
     for change in plan {
-        let after = change.write.as_deref().map_or("-".to_owned(), digest);
+        let after = change
+            .write
+            .as_deref()
+            .map_or("-".to_owned(), |write| digest(write).to_string());
         let length = change
             .read
             .as_ref()
@@ -157,9 +160,9 @@ fn encode(plan: &[&Change], mark: &str) -> Vec<u8> {
 
 /// The files of a journal; nothing if it is damaged or belongs to another folder.
 fn decode(bytes: &[u8], mark: &str) -> Option<Vec<Entry>> {
-    let end = bytes.len().checked_sub("end ".len() + digest(b"").len())?;
+    let end = bytes.len().checked_sub("end ".len() + Digest::DIGITS)?;
     let (body, end) = bytes.split_at(end);
-    if end.strip_prefix(b"end ")? != digest(body).as_bytes() {
+    if end.strip_prefix(b"end ")? != digest(body).to_string().as_bytes() {
         return None;
     }
     let (head, mut rest) = line(body)?;
@@ -177,7 +180,10 @@ fn decode(bytes: &[u8], mark: &str) -> Option<Vec<Entry>> {
                 .split_at_checked(length.parse().ok()?)
                 .map(|(before, rest)| (Some(before.to_vec()), rest))?,
         };
-        let after = (after != "-").then(|| after.to_owned());
+        let after = match after {
+            "-" => None,
+            after => Some(Digest::parse(after)?),
+        };
         entries.push(Entry {
             path: path.to_owned(),
             before,

@@ -3,6 +3,7 @@
 
 pub mod cache;
 pub mod config;
+pub mod digest;
 pub mod inventory;
 pub mod journal;
 mod listing;
@@ -15,8 +16,8 @@ use crate::diagnostic::{Diagnostic, Source};
 use crate::locale::Locale;
 use crate::names::Slug;
 use config::Config;
+pub use digest::{Digest, digest};
 use listing::Kind;
-use sha2::{Digest, Sha256};
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -355,12 +356,6 @@ pub fn text(path: &str, bytes: Vec<u8>) -> Result<Source, Diagnostic> {
             .with_help("save the file as UTF-8"))
         }
     }
-}
-
-/// The first 128 bits of the SHA-256 of `bytes`, in hexadecimal digits.
-pub fn digest(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The bytes of a file that belongs to no newsroom, such as one that git hands to its merge drivers.

@@ -8,7 +8,7 @@
 use super::journal::Entry;
 use super::lock::{Busy, Lock};
 use super::swap::{Exchange, exchange, place_new};
-use super::{Newsroom, digest, failed, listing, refused};
+use super::{Digest, Newsroom, digest, failed, listing, refused};
 use crate::diagnostic::Diagnostic;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -200,7 +200,7 @@ impl Newsroom {
         for entry in &entries {
             let target = self.resolve(&entry.path)?;
             let old = entry.before.as_deref().map(digest);
-            for (ending, new, old) in [(TEMPORARY, &entry.after, &old), (RETURNING, &old, &entry.after)] {
+            for (ending, new, old) in [(TEMPORARY, entry.after, old), (RETURNING, old, entry.after)] {
                 clear(&beside(&target, ending), &target, new, old).map_err(|error| told(&entry.path, &error))?;
             }
             plan.extend(self.returning(entry)?);
@@ -349,7 +349,7 @@ fn take_away(beside: &Path, target: &Path, read: &[u8]) -> io::Result<bool> {
 }
 
 /// Removes the temporary file of an interrupted run, but for a person's save that came out of an exchange and was not yet put back.
-fn clear(beside: &Path, target: &Path, new: &Option<String>, old: &Option<String>) -> io::Result<()> {
+fn clear(beside: &Path, target: &Path, new: Option<Digest>, old: Option<Digest>) -> io::Result<()> {
     let content = |file: &Path| match fs::read(file) {
         Ok(bytes) => Ok(Some(digest(&bytes))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -361,7 +361,7 @@ fn clear(beside: &Path, target: &Path, new: &Option<String>, old: &Option<String
         Ok(about) if !about.is_file() => return fs::remove_file(beside),
         Ok(_) => {}
     }
-    let is_saved = content(target)? == *new && content(beside)? != *old;
+    let is_saved = content(target)? == new && content(beside)? != old;
     match (is_saved, new) {
         (false, _) => fs::remove_file(beside),
         // What stands there is ours and goes; the person's version comes back.

@@ -70,7 +70,7 @@ pub(crate) fn of(newsroom: &Newsroom, release: &Release, inputs: &[EditionInput]
 
 impl Enclosures {
     fn add(&mut self, slug: &Slug, wanted: &Wanted, bytes: Vec<u8>) {
-        let hash: String = digest(&bytes).chars().take(12).collect();
+        let hash: String = digest(&bytes).to_string().chars().take(12).collect();
         let name = wanted
             .path
             .as_ref()

@@ -132,7 +132,7 @@ pub fn run(desk: &Desk<'_>, order: &Order<'_>, earlier: &Earlier, sink: &dyn Sin
         pressed.add(slug, printed);
     }
     if !order.is_part() {
-        let cards: Vec<Card> = all.iter().map(|(slug, printed)| printed.card(slug)).collect();
+        let cards: Vec<Card<'_>> = all.iter().map(|(slug, printed)| printed.card(slug)).collect();
         press.around(&cards, earlier, sink, &mut pressed);
     }
     for (slug, made) in seen {
@@ -297,13 +297,14 @@ impl<'d> Press<'d> {
     }
 
     /// Makes what stands around the editions, but for what shows what it showed.
-    fn around(&self, cards: &[Card], earlier: &Earlier, sink: &dyn Sink, pressed: &mut Pressed) {
+    fn around(&self, cards: &[Card<'_>], earlier: &Earlier, sink: &dyn Sink, pressed: &mut Pressed) {
         let plan = render::around(&self.site, cards);
         let make = |planned: &render::site::Planned<'_>| {
-            let known = earlier.listed.get(&planned.path).filter(|(key, _)| *key == planned.key);
+            let known = earlier.listed.get(&planned.path);
+            let known = known.filter(|(key, _)| planned.key == Some(*key));
             let known = known.map(|(_, digest)| Written {
                 path: planned.path.clone(),
-                digest: digest.clone(),
+                digest: *digest,
             });
             let written = match known.filter(|written| sink.holds(std::slice::from_ref(written))) {
                 Some(written) => written,
@@ -311,11 +312,11 @@ impl<'d> Press<'d> {
                     .put(render::planned(&self.site, &plan, planned)?)
                     .map_err(output_error)?,
             };
-            Ok((planned.path.clone(), (planned.key.clone(), written.digest)))
+            Ok(planned.key.map(|key| (planned.path.clone(), (key, written.digest))))
         };
         for made in plan.pages.par_iter().map(make).collect::<Vec<Result<_, Diagnostic>>>() {
             match made {
-                Ok((path, kept)) => drop(pressed.listed.insert(path, kept)),
+                Ok(kept) => pressed.listed.extend(kept),
                 Err(error) => pressed.told.push(error),
             }
         }
@@ -346,7 +347,7 @@ impl<'d> Press<'d> {
     }
 
     /// What keeps lists that show these releases from being made.
-    pub fn proof_of_lists(&self, cards: &[Card]) -> Vec<Diagnostic> {
+    pub fn proof_of_lists(&self, cards: &[Card<'_>]) -> Vec<Diagnostic> {
         let mut pressed = Pressed::default();
         self.around(cards, &Earlier::default(), &Nowhere, &mut pressed);
         pressed.told

@@ -3,6 +3,7 @@
 use crate::ledger;
 use crate::locale::Locale;
 use crate::names::Slug;
+use crate::newsroom::Digest;
 use crate::newsroom::outputs::{Sink, Written};
 use crate::publication::{Moment, Phase, Reason};
 use crate::render::entry::{Card, Entry};
@@ -29,7 +30,7 @@ pub struct Printed {
 }
 
 /// The outputs around the editions: by path, the key of what each shows and the digest of its content.
-pub type Listed = BTreeMap<String, (String, String)>;
+pub type Listed = BTreeMap<String, (Digest, Digest)>;
 
 /// What earlier builds made that may still stand.
 #[derive(Debug, Clone, Default)]
@@ -42,10 +43,10 @@ pub struct Earlier {
 
 impl Printed {
     /// What lists show of it.
-    pub fn card(&self, slug: &Slug) -> Card {
+    pub fn card<'c>(&'c self, slug: &'c Slug) -> Card<'c> {
         Card {
-            slug: slug.clone(),
-            editions: self.published.clone(),
+            slug,
+            editions: &self.published,
         }
     }
 }

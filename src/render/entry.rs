@@ -2,7 +2,7 @@
 
 use crate::locale::Locale;
 use crate::names::Slug;
-use crate::render::{EditionInput, edition, html};
+use crate::render::{Copy, EditionInput, edition, html};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -10,14 +10,10 @@ use serde::{Deserialize, Serialize};
 /// What lists show of an edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
-    /// The headline (HTML).
-    pub(crate) title: String,
-    /// The headline as text.
-    pub(crate) title_text: String,
-    /// The abstract (HTML).
-    pub(crate) summary: Option<String>,
-    /// The abstract as text.
-    pub(crate) summary_text: Option<String>,
+    /// The headline.
+    pub(crate) title: Phrase,
+    /// The abstract.
+    pub(crate) summary: Option<Phrase>,
     /// Who issued it, as text.
     pub(crate) issuer: Option<String>,
     /// Its symbol.
@@ -32,19 +28,39 @@ pub struct Entry {
     pub(crate) withdrawn: bool,
 }
 
+/// A phrase as text and as HTML. Most have no markup: then the one is the other, and is kept once.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Phrase {
+    pub(crate) text: String,
+    html: Option<String>,
+}
+
+impl Phrase {
+    fn of(copy: &Copy, locale: &Locale) -> Phrase {
+        let text = edition::words(copy);
+        let html = html::phrase(copy, locale);
+        let html = (html != text).then_some(html);
+        Phrase { text, html }
+    }
+
+    pub(crate) fn html(&self) -> &str {
+        self.html.as_deref().unwrap_or(&self.text)
+    }
+}
+
 /// A release in lists: its editions, in the order of the language switcher.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Card {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Card<'c> {
     /// Which release.
-    pub slug: Slug,
+    pub slug: &'c Slug,
     /// The locales in which it is published, and what lists show there.
-    pub editions: Vec<(Locale, Entry)>,
+    pub editions: &'c [(Locale, Entry)],
 }
 
 /// One edition in lists.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Line<'c> {
-    pub(crate) card: &'c Card,
+    pub(crate) card: Card<'c>,
     pub(crate) locale: &'c Locale,
     pub(crate) entry: &'c Entry,
 }
@@ -52,14 +68,11 @@ pub(crate) struct Line<'c> {
 impl Entry {
     /// What lists show of an edition.
     pub fn of(input: &EditionInput) -> Entry {
-        let title = edition::field(input, input.front.title);
-        let summary = edition::summary(input);
-        let phrase = |copy| html::phrase(copy, &input.locale);
+        let phrase = |copy| Phrase::of(copy, &input.locale);
+        let title = edition::field(input, input.front.title).map(phrase);
         Entry {
-            title: title.map_or(String::new(), phrase),
-            title_text: title.map_or(String::new(), edition::words),
-            summary: summary.map(phrase),
-            summary_text: summary.map(edition::words),
+            title: title.unwrap_or_default(),
+            summary: edition::summary(input).map(phrase),
             issuer: edition::field(input, input.front.issuer).map(edition::words),
             symbol: input.front.symbol.clone(),
             date: input.front.date,
@@ -70,10 +83,10 @@ impl Entry {
     }
 }
 
-impl Card {
+impl<'c> Card<'c> {
     /// The editions.
-    pub(crate) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        self.editions.iter().map(|(locale, entry)| Line {
+    pub(crate) fn lines(self) -> impl Iterator<Item = Line<'c>> {
+        self.editions.iter().map(move |(locale, entry)| Line {
             card: self,
             locale,
             entry,

@@ -65,12 +65,12 @@ fn entry(site: &Site, line: &Line<'_>) -> Entry {
         ..Category::default()
     };
     Entry {
-        title: Text::plain(own.title_text.clone()),
-        id: edition::tag_uri(site, own.date, line.locale, &line.card.slug),
+        title: Text::plain(own.title.text.clone()),
+        id: edition::tag_uri(site, own.date, line.locale, line.card.slug),
         updated: date(own.updated),
         published: own.published.map(|moment| date(Some(moment))),
         links: vec![link("alternate", &href, line.locale)],
-        summary: own.summary_text.clone().map(Text::plain),
+        summary: own.summary.as_ref().map(|summary| Text::plain(summary.text.clone())),
         authors: own.issuer.iter().map(person).collect(),
         categories: own.symbol.iter().map(category).collect(),
         ..Entry::default()

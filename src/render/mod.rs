@@ -203,7 +203,11 @@ impl Site {
 }
 
 fn css_path(templates: &Templates) -> String {
-    let hash: String = digest(templates.css().as_bytes()).chars().take(16).collect();
+    let hash: String = digest(templates.css().as_bytes())
+        .to_string()
+        .chars()
+        .take(16)
+        .collect();
     format!("assets/press.{hash}.css")
 }
 
@@ -227,7 +231,7 @@ pub fn edition(site: &Site, input: &EditionInput) -> Result<Vec<Output>, Vec<Dia
 }
 
 /// The indexes, feeds, sitemap, language choice, 404 page and style sheet of a site with these editions, to be made.
-pub fn around<'c>(site: &'c Site, cards: &'c [Card]) -> Plan<'c> {
+pub fn around<'c>(site: &'c Site, cards: &[Card<'c>]) -> Plan<'c> {
     site::plan(site, cards)
 }
 

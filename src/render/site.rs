@@ -2,9 +2,9 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
-use crate::newsroom::digest;
+use crate::newsroom::digest::{Digest, digest_of};
 use crate::newsroom::outputs::Output;
-use crate::render::entry::{Card, Entry, Line};
+use crate::render::entry::{Card, Entry, Line, Phrase};
 use crate::render::page::{self, Listed, Listing, Page};
 use crate::render::strings::{Args, Strings};
 use crate::render::{Site, edition, feed, sitemap};
@@ -25,8 +25,8 @@ pub struct Plan<'c> {
 pub struct Planned<'c> {
     /// Path below the output folder.
     pub path: String,
-    /// A digest of everything the output depends on besides strings and templates.
-    pub key: String,
+    /// A digest of everything the output depends on besides strings and templates, if it has one.
+    pub key: Option<Digest>,
     what: What<'c>,
 }
 
@@ -42,14 +42,14 @@ enum What<'c> {
 }
 
 /// The outputs around these editions.
-pub(crate) fn plan<'c>(site: &'c Site, cards: &'c [Card]) -> Plan<'c> {
-    let mut lines: Vec<Line<'c>> = cards.iter().flat_map(Card::lines).collect();
+pub(crate) fn plan<'c>(site: &'c Site, cards: &[Card<'c>]) -> Plan<'c> {
+    let mut lines: Vec<Line<'c>> = cards.iter().copied().flat_map(Card::lines).collect();
     lines.sort_by_key(|line| {
         (
             line.locale != &site.source,
             line.locale,
             Reverse(line.entry.published),
-            &line.card.slug,
+            line.card.slug,
         )
     });
     let mut by_locale: Vec<(&'c Locale, &[Line<'c>])> = lines
@@ -73,9 +73,8 @@ pub(crate) fn plan<'c>(site: &'c Site, cards: &'c [Card]) -> Plan<'c> {
         lines.sort_by_cached_key(Line::path);
         pages.extend(maps(lists, &lines));
     }
-    let key = |what: &What<'_>| digest(what.shown(&locales).as_bytes());
-    let planned = |(path, what)| Planned {
-        key: key(&what),
+    let planned = |(path, what): (String, What<'c>)| Planned {
+        key: what.shown(&locales),
         path,
         what,
     };
@@ -118,42 +117,35 @@ fn maps<'c>(lists: Vec<sitemap::Listed<'c>>, lines: &[Line<'c>]) -> Vec<(String,
     maps
 }
 
-impl What<'_> {
-    /// Everything that is shown, in a form of its own.
-    fn shown(&self, locales: &[Locale]) -> String {
+impl<'c> What<'c> {
+    /// The digest of everything that is shown.
+    fn shown(&self, locales: &[Locale]) -> Option<Digest> {
         let tags: Vec<&str> = locales.iter().map(Locale::tag).collect();
-        let own = match self {
-            What::Style | What::Choice | What::NotFound => String::new(),
-            What::Index(_, lines, window) => written(&(window, entries(lines))),
-            What::Feed(_, lines) => written(&entries(lines)),
+        match self {
+            What::Style | What::Choice | What::NotFound => digest_of(&tags),
+            What::Index(_, lines, window) => digest_of(&(tags, window, entries(lines))),
+            What::Feed(_, lines) => digest_of(&(tags, entries(lines))),
             What::Map(lists, lines) => {
-                let languages = |line: &Line<'_>| {
-                    line.card
-                        .editions
-                        .iter()
-                        .map(|(locale, _)| locale.to_string())
-                        .collect::<Vec<_>>()
+                let tags_of = |line: &Line<'c>| line.card.editions.iter().map(|(locale, _)| locale.tag()).collect();
+                let line = |line: &Line<'c>| {
+                    let languages: Vec<&str> = tags_of(line);
+                    (
+                        line.locale.tag(),
+                        line.card.slug.as_str(),
+                        languages,
+                        line.entry.updated,
+                    )
                 };
-                let lines: Vec<_> = lines
-                    .iter()
-                    .map(|line| (line.path(), languages(line), line.entry.updated))
-                    .collect();
                 let lists: Vec<_> = lists.iter().map(|(locale, changed)| (locale.tag(), changed)).collect();
-                written(&(lists, lines))
+                digest_of(&(tags, lists, lines.iter().map(line).collect::<Vec<_>>()))
             }
-            What::Maps(count) => count.to_string(),
-        };
-        format!("{tags:?} {own}")
+            What::Maps(count) => digest_of(&(tags, count)),
+        }
     }
 }
 
 fn entries<'l>(lines: &'l [Line<'l>]) -> Vec<(&'l str, &'l Entry)> {
     lines.iter().map(|line| (line.card.slug.as_str(), line.entry)).collect()
-}
-
-/// A value as text, the same for the same value.
-fn written<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_default()
 }
 
 impl Plan<'_> {
@@ -234,11 +226,12 @@ fn alternates(site: &Site, locales: &[Locale], page: &Page) -> Result<Vec<page::
 /// A release in a list, seen from `page`.
 fn listed(line: &Line<'_>, page: &Page, strings: &Strings) -> Result<Listed, Diagnostic> {
     let entry = line.entry;
+    let html = |phrase: &Phrase| Value::from_safe_string(phrase.html().to_owned());
     let date = entry.date.map(|date| edition::day(date, strings)).transpose()?;
     Ok(Listed {
         href: format!("{}{}", page.root, line.path()),
-        title: Value::from_safe_string(entry.title.clone()),
-        summary: entry.summary.clone().map(Value::from_safe_string),
+        title: html(&entry.title),
+        summary: entry.summary.as_ref().map(html),
         date: date.flatten(),
         symbol: entry.symbol.clone(),
         withdrawn: entry.withdrawn,

@@ -12,8 +12,9 @@ use std::io;
 /// Where the map stands, or the list of its parts.
 pub(crate) const PATH: &str = "sitemap.xml";
 
-/// How many editions one file lists: sitemaps.org 0.9 allows 50,000 addresses and 50 MB, and an address with its languages can take 2 KB.
-pub(crate) const MOST_PAGES: usize = 20_000;
+/// How many editions one file lists. sitemaps.org 0.9 allows 50,000 addresses and 50 MB, and an address with its languages can take 2 KB; a
+/// file is made in memory, so it stays well below.
+pub(crate) const MOST_PAGES: usize = 5_000;
 
 /// The namespace of maps and of lists of maps.
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -90,11 +91,11 @@ fn xml(root: &str, write: impl FnOnce(&mut Writer<Vec<u8>>) -> io::Result<()>) -
         write(&mut writer)?;
         writer.write_event(Event::End(BytesEnd::new(root)))
     };
-    document().map_err(|error| {
+    let written = document().and_then(|()| String::from_utf8(writer.into_inner()).map_err(io::Error::other));
+    let mut text = written.map_err(|error| {
         Diagnostic::error("internal", format!("the sitemap cannot be written: {error}"))
             .with_help("report this, with the releases that were built")
     })?;
-    let mut text = String::from_utf8_lossy(&writer.into_inner()).into_owned();
     text.push('\n');
     Ok(text)
 }

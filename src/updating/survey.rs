@@ -10,8 +10,8 @@ use crate::extraction::Extracted;
 use crate::locale::Locale;
 use crate::memory::Memorable;
 use crate::names::Slug;
-use crate::newsroom::digest;
 use crate::newsroom::write::changed;
+use crate::newsroom::{Digest, digest};
 use globset::GlobSet;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,7 +25,7 @@ pub(super) struct Seen {
     /// What can be remembered of each release.
     pub(super) memorable: BTreeMap<Slug, Memorable>,
     /// The digest of each catalog by its path; none where there is no file.
-    pub(super) digests: BTreeMap<String, Option<String>>,
+    pub(super) digests: BTreeMap<String, Option<Digest>>,
     /// How many translations are good.
     pub(super) good: usize,
     /// What is wrong with files; those are left as they are.
@@ -36,7 +36,7 @@ pub(super) struct Seen {
 struct One {
     slug: Slug,
     path: String,
-    digest: Option<String>,
+    digest: Option<Digest>,
     memorable: Memorable,
     is_open: bool,
     good: usize,
@@ -115,7 +115,7 @@ fn good(edition: &Edition) -> usize {
     edition.units.iter().filter(|unit| unit.state() == State::Fresh).count()
 }
 
-fn digest_of(catalog: Option<&Catalog>) -> Option<String> {
+fn digest_of(catalog: Option<&Catalog>) -> Option<Digest> {
     catalog.map(|catalog| digest(catalog.source.text().as_bytes()))
 }
 

@@ -2,6 +2,7 @@
 
 use pressroom::diagnostic::Diagnostic;
 use pressroom::locale::Locale;
+use pressroom::names::Slug;
 use pressroom::newsroom::outputs::Output;
 use pressroom::release::Release;
 use pressroom::render::entry::{Card, Entry};
@@ -121,19 +122,16 @@ pub(crate) fn edition(release: &Release, tag: &str, copies: impl Fn(usize) -> Co
 }
 
 pub(crate) fn everything(site: &Site, editions: &[EditionInput]) -> BTreeMap<String, String> {
-    let mut cards: BTreeMap<_, Card> = BTreeMap::new();
+    let mut listed: BTreeMap<&Slug, Vec<(Locale, Entry)>> = BTreeMap::new();
     // Lists are given the editions of a release in the order of the language switcher, whatever order they are made in.
     let order = |input: &&EditionInput| input.published_in.iter().position(|locale| *locale == input.locale);
     let mut sorted: Vec<&EditionInput> = editions.iter().collect();
     sorted.sort_by_key(order);
     for input in sorted {
-        let card = cards.entry(&input.slug).or_insert_with(|| Card {
-            slug: input.slug.clone(),
-            editions: Vec::new(),
-        });
-        card.editions.push((input.locale.clone(), Entry::of(input)));
+        let entry = (input.locale.clone(), Entry::of(input));
+        listed.entry(&input.slug).or_default().push(entry);
     }
-    let cards: Vec<Card> = cards.into_values().collect();
+    let cards: Vec<Card<'_>> = listed.iter().map(|(slug, editions)| Card { slug, editions }).collect();
     let plan = render::around(site, &cards);
     let made = plan
         .pages

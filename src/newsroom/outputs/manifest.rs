@@ -3,8 +3,9 @@
 use super::folder;
 use super::told;
 use crate::diagnostic::Diagnostic;
-use crate::newsroom::{read_own, unreadable};
+use crate::newsroom::{Digest, read_own, unreadable};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::fs;
 use std::path::{Component, Path};
 
@@ -12,7 +13,15 @@ use std::path::{Component, Path};
 pub const MANIFEST: &str = ".pressroom-manifest";
 
 /// What each file of an output folder may hold if it is ours: the digests by path. While a build is under way, both of the old file and the new.
-pub(super) type Known = BTreeMap<String, BTreeSet<String>>;
+pub(super) type Known = BTreeMap<String, BTreeSet<Digest>>;
+
+/// A line of the list: a path, and what may lie there.
+pub(super) type Line<'p> = (&'p str, Digest);
+
+/// The lines of one path.
+pub(super) fn lines<'p>((path, digests): (&'p String, &'p BTreeSet<Digest>)) -> impl Iterator<Item = Line<'p>> {
+    digests.iter().map(|digest| (path.as_str(), *digest))
+}
 
 /// What the manifest of an output folder lists: path and digests. A line that is damaged names nothing, so nothing is removed for it.
 pub(super) fn read(folder: &Path) -> Result<Known, Diagnostic> {
@@ -30,19 +39,21 @@ pub(super) fn read(folder: &Path) -> Result<Known, Diagnostic> {
         .lines()
         .filter_map(|line| line.split_once("  "))
     {
-        if sound(path) {
-            known.entry(path.to_owned()).or_default().insert(digest.to_owned());
+        if let Some(digest) = Digest::parse(digest).filter(|_| sound(path)) {
+            known.entry(path.to_owned()).or_default().insert(digest);
         }
     }
     Ok(known)
 }
 
 /// Writes the list of what is ours, unless it says so already.
-pub(super) fn write(folder: &Path, known: &Known) -> Result<(), Diagnostic> {
-    let lines = known
-        .iter()
-        .flat_map(|(path, digests)| digests.iter().map(move |digest| format!("{digest}  {path}\n")));
-    let bytes = lines.collect::<String>().into_bytes();
+pub(super) fn write(folder: &Path, listed: &BTreeSet<Line<'_>>) -> Result<(), Diagnostic> {
+    let mut text = String::new();
+    for (path, digest) in listed {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{digest}  {path}");
+    }
+    let bytes = text.into_bytes();
     let path = folder.join(MANIFEST);
     if read_own(&path).is_ok_and(|old| old.as_deref() == Some(bytes.as_slice())) {
         return Ok(());

@@ -9,10 +9,10 @@ mod tests;
 use super::cache::Cache;
 use super::inventory::{Record, Stamp};
 use super::write::sweep;
-use super::{Newsroom, digest, failed};
+use super::{Digest, Newsroom, digest, failed};
 use crate::diagnostic::Diagnostic;
-use manifest::Known;
 pub use manifest::MANIFEST;
+use manifest::{Known, Line};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,7 +36,7 @@ pub struct Written {
     /// Path below the output folder.
     pub path: String,
     /// The digest of its content.
-    pub digest: String,
+    pub digest: Digest,
 }
 
 /// Where outputs go, one by one, from many threads.
@@ -59,7 +59,7 @@ impl Sink for Nowhere {
     fn put(&self, output: Output) -> Result<Written, Diagnostic> {
         Ok(Written {
             path: output.path,
-            digest: String::new(),
+            digest: Digest::default(),
         })
     }
 
@@ -110,7 +110,7 @@ pub struct Tree {
 #[derive(Default)]
 struct Made {
     /// The digest of every file of the new tree, and its stamp where it was seen.
-    now: BTreeMap<String, (String, Option<Stamp>)>,
+    now: BTreeMap<String, (Digest, Option<Stamp>)>,
     /// The files that wait beside their place.
     waiting: BTreeSet<String>,
     /// The folders that can be written into.
@@ -155,13 +155,13 @@ impl Sink for Tree {
         }
         let stamp = self
             .record
-            .stamp_of(&path, &written.path, &written.digest, Some(&output.bytes));
+            .stamp_of(&path, &written.path, written.digest, Some(&output.bytes));
         if stamp.is_none() {
             self.prepare(&path, &output.bytes)
                 .map_err(|error| told(&written.path, &error))?;
             self.made().waiting.insert(written.path.clone());
         }
-        let entry = (written.digest.clone(), stamp);
+        let entry = (written.digest, stamp);
         match self.made().now.insert(written.path.clone(), entry) {
             None => Ok(written),
             Some(_) => Err(twice(&written.path)),
@@ -171,8 +171,8 @@ impl Sink for Tree {
     fn holds(&self, files: &[Written]) -> bool {
         let look = |file: &Written| {
             let path = self.folder.join(&file.path);
-            let stamp = self.record.stamp_of(&path, &file.path, &file.digest, None)?;
-            Some((file.path.clone(), (file.digest.clone(), Some(stamp))))
+            let stamp = self.record.stamp_of(&path, &file.path, file.digest, None)?;
+            Some((file.path.clone(), (file.digest, Some(stamp))))
         };
         let Some(seen) = files.iter().map(look).collect::<Option<Vec<_>>>() else {
             return false;
@@ -189,40 +189,35 @@ impl Tree {
     /// # Errors
     /// A diagnostic (code `io`) if a file cannot be written or removed.
     pub fn finish(self, extent: &Extent) -> Result<Published, Diagnostic> {
-        let (mut now, waiting) = {
+        let (now, waiting) = {
             let mut made = self.made();
             (std::mem::take(&mut made.now), made.waiting.clone())
-        };
-        let digests = |now: &BTreeMap<String, (String, Option<Stamp>)>| -> Known {
-            let one = |(path, (digest, _)): (&String, &(String, _))| (path.clone(), BTreeSet::from([digest.clone()]));
-            now.iter().map(one).collect()
         };
         let mut done = Published {
             written: waiting.len(),
             unchanged: now.len() - waiting.len(),
             ..Published::default()
         };
-        let mut list = digests(&now);
+        let mut list: BTreeSet<Line<'_>> = now.iter().map(|(path, (digest, _))| (path.as_str(), *digest)).collect();
         if !waiting.is_empty() {
-            let mut both = self.known.clone();
-            for (path, digests) in &list {
-                both.entry(path.clone()).or_default().extend(digests.iter().cloned());
-            }
+            let old = self.known.iter().flat_map(manifest::lines);
+            let both: BTreeSet<Line<'_>> = list.iter().copied().chain(old).collect();
             manifest::write(&self.folder, &both)?;
             self.place(&waiting)?;
         }
         for (path, digests) in &self.known {
-            if list.contains_key(path) {
+            if now.contains_key(path) {
                 continue;
             }
             if matches!(extent, Extent::Part(gone) if !names(gone, path)) {
-                list.insert(path.clone(), digests.clone());
+                list.extend(manifest::lines((path, digests)));
                 continue;
             }
             folder::remove(&self.folder, path, digests, &mut done).map_err(|error| told(path, &error))?;
         }
         manifest::write(&self.folder, &list)?;
-        self.remember(&mut now, &waiting);
+        drop(list);
+        self.remember(now, &waiting);
         Ok(done)
     }
 
@@ -237,12 +232,11 @@ impl Tree {
     }
 
     /// Writes down what was seen of the files, so that the next build need not read them.
-    fn remember(&self, now: &mut BTreeMap<String, (String, Option<Stamp>)>, waiting: &BTreeSet<String>) {
+    fn remember(&self, now: BTreeMap<String, (Digest, Option<Stamp>)>, waiting: &BTreeSet<String>) {
         if !self.cache.is_on() || (waiting.is_empty() && self.record.is_of(now.len())) {
             return;
         }
-        let files = std::mem::take(now).into_par_iter();
-        let files = files.filter_map(|(path, (digest, stamp))| {
+        let files = now.into_par_iter().filter_map(|(path, (digest, stamp))| {
             let look = || Stamp::of(&fs::symlink_metadata(self.folder.join(&path)).ok()?);
             Some((stamp.or_else(look)?, path, digest))
         });

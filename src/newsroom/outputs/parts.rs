@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::names::Shard;
 use crate::newsroom::cache::Cache;
 use crate::newsroom::listing;
-use crate::newsroom::{digest, failed, unreadable};
+use crate::newsroom::{Digest, digest, failed, unreadable};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -98,14 +98,14 @@ impl Parts {
     /// # Errors
     /// A diagnostic (code `io`) if a file cannot be read.
     pub fn is_finished(&self) -> Result<bool, Diagnostic> {
-        let Some((listed, _)) = self.stock.load::<BTreeSet<(String, String)>>(FINISHED) else {
+        let Some((listed, _)) = self.stock.load::<BTreeSet<(String, Digest)>>(FINISHED) else {
             return Ok(false);
         };
         Ok(self.digests()?.is_subset(&listed))
     }
 
     /// The parts that are there, with their digests.
-    fn digests(&self) -> Result<BTreeSet<(String, String)>, Diagnostic> {
+    fn digests(&self) -> Result<BTreeSet<(String, Digest)>, Diagnostic> {
         let names = self.names()?.into_iter().filter(|name| name != FINISHED);
         let one = |name: String| match fs::read(self.folder.join(&name)) {
             Ok(bytes) => Ok((name, digest(&bytes))),

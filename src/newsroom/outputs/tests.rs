@@ -6,7 +6,7 @@ use super::{Extent, MANIFEST, Nowhere, Output, Published, Sink, Tree, Written, n
 use crate::names::Shard;
 use crate::newsroom::cache::Cache;
 use crate::newsroom::write::sweep;
-use crate::newsroom::{Newsroom, digest};
+use crate::newsroom::{Digest, Newsroom, digest};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -265,14 +265,22 @@ fn only_what_dead_builds_left_is_swept_away() {
 #[test]
 fn a_damaged_list_names_nothing_outside() {
     let folder = tempfile::tempdir().unwrap();
-    let lines = "1  a\n2  b/c\n3  ../d\n4  /e\n5  \n6 f\n7  a\ng\n8  ./h\n";
-    put(folder.path(), MANIFEST, lines);
-    let known = super::manifest::read(folder.path()).unwrap();
-    let known: Vec<(&str, Vec<&str>)> = known
+    let digests: Vec<Digest> = (0..9u8).map(|n| digest(&[n])).collect();
+    let list = ["a", "b/c", "../d", "/e", "", "x", "a\ng", "./h"];
+    let lines = digests
         .iter()
-        .map(|(path, digests)| (path.as_str(), digests.iter().map(String::as_str).collect()))
-        .collect();
-    assert_eq!(known, [("a", vec!["1", "7"]), ("b/c", vec!["2"])]);
+        .zip(list)
+        .map(|(digest, path)| format!("{digest}  {path}\n"));
+    let strange = ["1  i\n".to_owned(), format!("{} j\n", digests[8])];
+    put(folder.path(), MANIFEST, &lines.chain(strange).collect::<String>());
+    let known = super::manifest::read(folder.path()).unwrap();
+    let known: Vec<(&str, Digest)> = known.iter().flat_map(super::manifest::lines).collect();
+    let mut a = [digests[0], digests[6]];
+    a.sort_unstable();
+    assert_eq!(
+        known,
+        [("a", a[0]), ("a", a[1]), ("b/c", digests[1]), ("x", digests[5])]
+    );
 }
 
 #[test]

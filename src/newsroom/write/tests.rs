@@ -95,7 +95,7 @@ fn a_persons_save_is_not_cleared_away() {
     ] {
         let desk = Desk::with(there, waits);
         let known = |content: Option<&str>| content.map(|text| digest(text.as_bytes()));
-        clear(&desk.beside(), &desk.target(), &known(wrote), &known(found)).unwrap();
+        clear(&desk.beside(), &desk.target(), known(wrote), known(found)).unwrap();
         assert_eq!(
             desk.held(),
             (left.map(str::to_owned), None),
@@ -111,7 +111,7 @@ fn a_link_in_the_place_of_a_temporary_file_is_not_followed() {
     let precious = tempfile::NamedTempFile::new().unwrap();
     std::os::unix::fs::symlink(precious.path(), desk.beside()).unwrap();
     let known = Some(digest(b"new"));
-    clear(&desk.beside(), &desk.target(), &known, &None).unwrap();
+    clear(&desk.beside(), &desk.target(), known, None).unwrap();
     assert_eq!(desk.held(), (some("new"), None));
     assert!(precious.path().exists());
 }
@@ -120,11 +120,11 @@ fn a_link_in_the_place_of_a_temporary_file_is_not_followed() {
 fn what_cannot_be_looked_at_is_not_cleared_away() {
     let desk = Desk::with(Some("no folder"), None);
     let inside = desk.target().join("b");
-    clear(&inside, &desk.target(), &None, &None).unwrap_err();
+    clear(&inside, &desk.target(), None, None).unwrap_err();
     let desk = Desk::with(None, Some("saved"));
     fs::create_dir(desk.target()).unwrap();
     let known = Some(digest(b"new"));
-    clear(&desk.beside(), &desk.target(), &known, &None).unwrap_err();
+    clear(&desk.beside(), &desk.target(), known, None).unwrap_err();
     assert_eq!(fs::read(desk.beside()).unwrap(), b"saved");
 }
 
