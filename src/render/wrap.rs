@@ -48,7 +48,8 @@ struct Break {
 
 fn fill(text: &str, columns: usize, locale: &Locale) -> Vec<String> {
     let text = text.trim();
-    if width(text) <= columns {
+    // No character is wider than its UTF-8 form is long.
+    if text.len() <= columns {
         return vec![text.to_owned()];
     }
     let breaks = breaks(text, locale);
@@ -101,11 +102,12 @@ fn breaks(text: &str, locale: &Locale) -> Vec<Break> {
         if last == at {
             continue;
         }
-        let piece = &text[last..at];
+        let (word, space) = text[last..at].split_at(text[last..at].trim_end().len());
+        let trimmed = behind + width(word);
         found.push(Break {
             at,
-            width: behind + width(piece),
-            trimmed: behind + width(piece.trim_end()),
+            width: trimmed + width(space),
+            trimmed,
             within_word: at < text.len() && before.ends_with(['-', '/', '\u{2010}']),
         });
     }
