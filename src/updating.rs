@@ -11,7 +11,6 @@ pub mod transplant;
 
 use crate::catalog::Catalog;
 use crate::catalog::parse::parse;
-use crate::catalog::terms::Terms;
 use crate::desk::Desk;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::edition::{Edition, Unit, Work};
@@ -95,8 +94,7 @@ impl<'d> Table<'d> {
             ..Updating::default()
         };
         let stray = stray(desk, locale, &mut updating.told);
-        let none = Terms::default();
-        let terms = desk.terms.get(locale).unwrap_or(&none);
+        let terms = desk.terms_of(locale);
         let tag = desk.newsroom.source_locale().tag();
         let retired = |(slug, catalog): (&Slug, &Catalog)| {
             memory::retired(slug.as_str(), catalog, catalog.messages(), tag, terms)

@@ -9,6 +9,9 @@ pub struct Terms {
     terms: BTreeMap<String, Term>,
 }
 
+/// The terms of a locale without a glossary.
+static NONE: Terms = Terms { terms: BTreeMap::new() };
+
 /// A term: its value and its attributes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
@@ -19,6 +22,11 @@ pub struct Term {
 }
 
 impl Terms {
+    /// No terms.
+    pub fn none() -> &'static Terms {
+        &NONE
+    }
+
     /// The terms of the catalogs; where two define one name, the first counts.
     pub fn from_catalogs(catalogs: &[&Catalog]) -> Terms {
         let mut terms = BTreeMap::new();

@@ -2,7 +2,7 @@
 //!
 //! Dates are compared by value: 25 May 2018 = 25 mai 2018 = 2018年5月25日 = ٢٥ أيار/مايو ٢٠١٨, and so are lists and ranges of days.
 //! Times too: 5:30 p.m. = 17 h 30 = 下午5时30分. A weekday that the English names must be named.
-//! The morning of the English must not become an afternoon or evening, nor the other way round.
+//! The morning of the English must not become an afternoon or evening, nor the first half or quarter of a year another one.
 //!
 //! Why: a wrong day sends people to a closed door, and nobody sees it in a text that reads well.
 //!

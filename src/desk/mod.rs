@@ -341,7 +341,6 @@ impl<'a> Desk<'a> {
         let work = Work::Release(release.release.slug.clone());
         let (catalog, told) = self.catalog(&work.path(locale));
         let source = self.newsroom.source_locale().tag();
-        let none = Terms::default();
         let mut edition = edition(
             work,
             locale.clone(),
@@ -350,7 +349,7 @@ impl<'a> Desk<'a> {
             told,
             &Reading {
                 source,
-                terms: Some(self.terms.get(locale).unwrap_or(&none)),
+                terms: Some(self.terms_of(locale)),
                 counterparts: self.counterparts(locale),
             },
         );
@@ -358,6 +357,11 @@ impl<'a> Desk<'a> {
             distrust(&mut edition, unsettled);
         }
         edition
+    }
+
+    /// The terms that translations in this locale may refer to.
+    pub fn terms_of(&self, locale: &Locale) -> &Terms {
+        self.terms.get(locale).unwrap_or(Terms::none())
     }
 
     fn counterparts(&self, locale: &Locale) -> BTreeMap<String, String> {

@@ -70,8 +70,22 @@ pub fn compare(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
         });
     }
     if found.is_empty() {
-        found.extend(contradicted(english, translation));
-        found.extend(half_of_day(english, translation));
+        let part = other_part(english, translation);
+        // The number of the part is not told once more.
+        let within = |one: &Mismatch| {
+            let spans = part
+                .iter()
+                .filter_map(|part| part.english.as_ref().zip(one.english.as_ref()));
+            spans
+                .into_iter()
+                .any(|(part, own)| part.start <= own.start && own.end <= part.end)
+        };
+        found.extend(
+            contradicted(english, translation)
+                .into_iter()
+                .filter(|one| !within(one)),
+        );
+        found.extend(part);
     }
     if found.is_empty() {
         found.extend(shifted(english, translation));
@@ -156,17 +170,23 @@ fn is_spelled_figure(fact: &Fact) -> bool {
     is_in_words(fact) && fact.readings().any(counts)
 }
 
-/// The morning of the one text is the afternoon or evening of the other.
-fn half_of_day(english: &[Fact], translation: &[Fact]) -> Option<Mismatch> {
-    let halves = |facts: &[Fact]| -> Vec<Fact> {
-        let found = facts.iter().filter(|fact| matches!(fact.value, Value::Half(_)));
-        found.cloned().collect()
+/// The morning of the one text is the afternoon or evening of the other, the first quarter of the year the third.
+fn other_part(english: &[Fact], translation: &[Fact]) -> Option<Mismatch> {
+    // How many of its kind there are tells halves of the day from halves and quarters of the year.
+    let kind = |fact: &Fact| match fact.value {
+        Value::Half(_) => Some(0),
+        Value::Period(_, of) => Some(of),
+        _ => None,
     };
-    let (ours, theirs) = (halves(english), halves(translation));
-    let (first, other) = (ours.first()?, theirs.first()?);
-    let one_kind = |facts: &[Fact], value: &Value| facts.iter().all(|fact| fact.value == *value);
-    let differ = first.value != other.value && one_kind(&ours, &first.value) && one_kind(&theirs, &other.value);
-    differ.then(|| changed(What::Date, first, Some(other)))
+    let is_new = |fact: &Fact, others: &[Fact]| others.iter().all(|other| other.value != fact.value);
+    let mut lost = english
+        .iter()
+        .filter(|fact| kind(fact).is_some() && is_new(fact, translation));
+    lost.find_map(|fact| {
+        let of_kind = translation.iter().filter(|other| kind(other) == kind(fact));
+        let other = of_kind.into_iter().find(|other| is_new(other, english))?;
+        Some(changed(What::Date, fact, Some(other)))
+    })
 }
 
 /// A surface as it can stand in a message: on one line, without characters that direct or hide text.
@@ -178,7 +198,7 @@ fn shown(surface: &str) -> String {
 fn what_of(value: &Value) -> What {
     match value {
         Value::Number(_) | Value::Fraction(..) => What::Number,
-        Value::Date(_) | Value::Time(_) | Value::Half(_) => What::Date,
+        Value::Date(_) | Value::Time(_) | Value::Half(_) | Value::Period(..) => What::Date,
         Value::Email(_) => What::Email,
         Value::Url(_) => What::Url,
         Value::Phone(_) => What::Phone,

@@ -9,6 +9,7 @@ pub mod decimal;
 mod east_asian;
 pub mod fold;
 mod number;
+mod period;
 mod roman;
 mod said;
 mod scan;
@@ -57,6 +58,8 @@ pub enum Value {
     Time(u16),
     /// A half of the day that has no time with it: `Sunday evening`.
     Half(Half),
+    /// A half or quarter of a year or month, and how many of them there are: `the second quarter` is 2 of 4.
+    Period(u8, u8),
     /// An e-mail address, in lower case.
     Email(String),
     /// An address on the web, as written but for its scheme, `www.` and a `/` at its end.

@@ -8,22 +8,10 @@ use crate::facts::{Value, Written};
 /// `XXI`, `XXIe`, `IV`: never asked for, but it explains the number in the other language.
 pub(crate) fn roman(scan: &Scan, at: usize) -> Option<Read> {
     let token = scan.tokens.get(at).filter(|token| token.upper)?;
-    let original = scan.original.get(scan.folded.original(&token.at))?;
-    let numeral = original.trim_end_matches(|c: char| c.is_lowercase());
-    // Cyrillic letters of the same shape are typed for Roman ones in Russian texts.
-    let latin: String = numeral
-        .chars()
-        .map(|c| match c {
-            'Х' => 'X',
-            'І' => 'I',
-            'С' => 'C',
-            'М' => 'M',
-            c => c,
-        })
-        .collect();
-    let value = roman_value(&latin)?;
-    let lone_letter = latin.len() == 1 && (scan.reader.words.code == "en" || original.len() > numeral.len());
-    if lone_letter {
+    let (original, numeral) = numeral(scan, at)?;
+    let value = value(scan, at)?;
+    let lone_letter = numeral.chars().count() == 1;
+    if lone_letter && (scan.reader.words.code == "en" || original.len() > numeral.len()) {
         return None;
     }
     // `IV centenario`
@@ -35,6 +23,27 @@ pub(crate) fn roman(scan: &Scan, at: usize) -> Option<Read> {
     let values = values.into_iter().map(|v| Value::Number(Decimal::whole(v)));
     let fact = scan.fact(token.at.clone(), values.collect(), Written::Words)?;
     Some((vec![fact], at + 1))
+}
+
+/// What stands at a token, and the same without an ending in small letters (`XXIe`).
+fn numeral<'s>(scan: &'s Scan, at: usize) -> Option<(&'s str, &'s str)> {
+    let token = scan.tokens.get(at).filter(|token| token.upper)?;
+    let original = scan.original.get(scan.folded.original(&token.at))?;
+    Some((original, original.trim_end_matches(|c: char| c.is_lowercase())))
+}
+
+/// The value of the Roman numeral at a token.
+pub(crate) fn value(scan: &Scan, at: usize) -> Option<u64> {
+    let (_, numeral) = numeral(scan, at)?;
+    // Cyrillic letters of the same shape are typed for Roman ones in Russian texts.
+    let latin = numeral.chars().map(|c| match c {
+        'Х' => 'X',
+        'І' => 'I',
+        'С' => 'C',
+        'М' => 'M',
+        c => c,
+    });
+    roman_value(&latin.collect::<String>())
 }
 
 fn roman_value(text: &str) -> Option<u64> {

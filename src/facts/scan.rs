@@ -2,7 +2,9 @@
 
 use crate::facts::fold::{Folded, Kind, Token, is_ideograph, is_letter};
 use crate::facts::words::Atom;
-use crate::facts::{Date, Fact, Half, Reader, Reading, Value, Written, address, date, number, time, unit, weekday};
+use crate::facts::{
+    Date, Fact, Half, Reader, Reading, Value, Written, address, date, number, period, time, unit, weekday,
+};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -90,6 +92,7 @@ impl<'a> Scan<'a> {
         for at in 0..self.tokens.len() {
             facts.extend(self.idioms(at));
             facts.extend(self.half_of_day(at));
+            facts.extend(period::period(self, at));
             facts.extend(number::and_a_half(self, at));
         }
         self.take_figures_lightly(&mut facts);

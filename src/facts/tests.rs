@@ -2,7 +2,7 @@
 
 use crate::facts::compare::{Mismatch, compare};
 use crate::facts::decimal::Decimal;
-use crate::facts::{Value, Written, extract};
+use crate::facts::{Fact, Value, Written, extract};
 use crate::locale::Locale;
 
 fn mismatches(english: &str, tag: &str, translation: &str) -> Vec<Mismatch> {
@@ -485,4 +485,76 @@ fn quarters_may_be_months_and_an_hour_in_words_is_a_time() {
     let facts = extract("2 h 19 min 44 s", &Locale::new("fr").unwrap());
     let surfaces: Vec<&str> = facts.iter().map(|fact| fact.surface.as_str()).collect();
     assert_eq!(surfaces, ["2", "19", "44 s"]);
+}
+
+#[test]
+fn halves_and_quarters_are_read_in_every_language() {
+    for (text, tag, number, of) in [
+        ("in the second half of 2018", "en", 2, 2),
+        ("Third-quarter results", "en", 3, 4),
+        ("au 1er trimestre", "fr", 1, 4),
+        ("la seconde moitié de mai", "fr", 2, 2),
+        ("en el segundo semestre", "es", 2, 2),
+        ("в III квартале", "ru", 3, 4),
+        ("во 2-м квартале", "ru", 2, 4),
+        ("в 4 квартале", "ru", 4, 4),
+        ("в первом полугодии", "ru", 1, 2),
+        ("خلال الربع الثالث", "ar", 3, 4),
+        ("للنصف الأول", "ar", 1, 2),
+        ("今年下半年", "zh", 2, 2),
+        ("5月上半月", "zh", 1, 2),
+        ("第二季度", "zh", 2, 4),
+        ("3季度", "zh", 3, 4),
+    ] {
+        let facts = extract(text, &Locale::new(tag).unwrap());
+        assert!(
+            facts.iter().any(|fact| fact.value == Value::Period(number, of)),
+            "{text}"
+        );
+    }
+    for (text, tag) in [
+        ("the second, half as large", "en"),
+        ("half of the first group", "en"),
+        ("1 trimestre", "fr"),
+        ("deux semestres", "fr"),
+        ("a fifth quarter", "en"),
+        ("half a year, a quarter of it", "en"),
+        ("一半", "zh"),
+        ("季", "zh"),
+    ] {
+        let facts = extract(text, &Locale::new(tag).unwrap());
+        let is_period = |fact: &Fact| matches!(fact.value, Value::Period(..));
+        assert!(!facts.iter().any(is_period), "{text}");
+    }
+}
+
+#[test]
+fn another_half_or_quarter_is_told_once_and_only_if_it_is_named() {
+    let told = |english: &str, tag: &str, translation: &str| -> Vec<String> {
+        let english = extract(english, &Locale::new("en").unwrap());
+        let translation = extract(translation, &Locale::new(tag).unwrap());
+        let found = compare(&english, &translation);
+        found.into_iter().map(|one| one.message).collect()
+    };
+    assert_eq!(
+        told("Third-quarter revenue fell.", "ar", "تراجعت إيرادات الربع الثاني."),
+        ["the English says `Third-quarter`, the translation `الربع الثاني`"]
+    );
+    let fine = [
+        ("It grew in the second quarter.", "fr", "Il a grandi au printemps."),
+        ("They scored in the second half.", "zh", "他们在下半场得分。"),
+        (
+            "The talks were in the morning.",
+            "ru",
+            "Переговоры прошли в первой половине дня.",
+        ),
+        (
+            "It fell in the third quarter, after the second.",
+            "es",
+            "Cayó en el tercer trimestre, tras el segundo trimestre.",
+        ),
+    ];
+    for (english, tag, translation) in fine {
+        assert_eq!(told(english, tag, translation), [""; 0], "{translation}");
+    }
 }

@@ -2,7 +2,6 @@
 
 use super::{Renewed, Wishes};
 use crate::catalog::Catalog;
-use crate::catalog::terms::Terms;
 use crate::desk::Desk;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Edition, State};
@@ -69,7 +68,6 @@ pub(super) fn survey(desk: &Desk<'_>, locales: &[Locale], works: Option<&GlobSet
 /// Looks at one release in one locale.
 fn look(desk: &Desk<'_>, release: &Extracted, locale: &Locale, works: Option<&GlobSet>) -> One {
     let edition = desk.edition(release, locale);
-    let none = Terms::default();
     let slug = release.release.slug.clone();
     let is_meant = works.is_none_or(|set| set.is_match(slug.as_str()));
     // What is wrong with the release was told where it was read; its translations wait.
@@ -83,7 +81,7 @@ fn look(desk: &Desk<'_>, release: &Extracted, locale: &Locale, works: Option<&Gl
     One {
         path: edition.path(),
         digest: digest_of(edition.catalog.as_ref()),
-        memorable: Memorable::of(&edition, desk.terms.get(locale).unwrap_or(&none)),
+        memorable: Memorable::of(&edition, desk.terms_of(locale)),
         is_open,
         good: good(&edition),
         sheet,

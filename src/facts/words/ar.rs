@@ -78,6 +78,7 @@ pub static LANGUAGE: Language = Language {
     hours: &["ساعه"],
     morning: &["صباح", "صباحا", "الصباح", "بصباح", "صباحي", "الصباحي", "الصباحيه"],
     afternoon: &["مساء", "المساء", "بمساء", "مسائي", "المسائي", "المسائيه", "بعد الظهر", "بعد ظهر"],
+    periods: &[("نصف", 2), ("ربع", 4)],
     figurative: &[],
     idioms: &[
         ("نصف ساعه", &[30]),
@@ -110,7 +111,7 @@ pub static LANGUAGE: Language = Language {
 const PREFIXES: [&str; 12] = ["وبال", "وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك"];
 
 /// The word without each of the particles that it may begin with.
-pub(super) fn bare(word: &str) -> impl Iterator<Item = &str> {
+pub fn bare(word: &str) -> impl Iterator<Item = &str> {
     PREFIXES.iter().filter_map(|prefix| word.strip_prefix(prefix))
 }
 

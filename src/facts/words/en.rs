@@ -104,6 +104,7 @@ pub static LANGUAGE: Language = Language {
     hours: &["o'clock", "hours", "hrs", "h"],
     morning: &["morning", "mornings"],
     afternoon: &["afternoon", "afternoons", "evening", "evenings"],
+    periods: &[("half", 2), ("quarter", 4)],
     figurative: &[
         "four corners",
         "nine times out of ten",

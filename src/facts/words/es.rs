@@ -98,6 +98,7 @@ pub static LANGUAGE: Language = Language {
     hours: &["h", "hs", "hrs", "horas", "hora"],
     morning: &["la mañana", "esta mañana"],
     afternoon: &["la tarde", "esta tarde", "la noche", "esta noche"],
+    periods: &[("semestre", 2), ("mitad", 2), ("trimestre", 4)],
     figurative: &["por ciento", "por cien"],
     idioms: &[
         ("media hora", &[30]),

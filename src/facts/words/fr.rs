@@ -83,6 +83,7 @@ pub static LANGUAGE: Language = Language {
     hours: &["h", "heures", "heure"],
     morning: &["matin", "matins", "matinée"],
     afternoon: &["après-midi", "soir", "soirs", "soirée"],
+    periods: &[("semestre", 2), ("moitié", 2), ("trimestre", 4)],
     figurative: &["pour cent", "pour-cent"],
     idioms: &[
         ("demi-heure", &[30]),

@@ -58,6 +58,8 @@ pub struct Language {
     pub morning: &'static [&'static str],
     /// The half of the day behind noon.
     pub afternoon: &'static [&'static str],
+    /// Halves and quarters of a year (how their names begin, in English, Arabic and Chinese how they are), and how many there are of them.
+    pub periods: &'static [(&'static str, u8)],
     /// Figures of speech: the numbers in them mean none (`the four corners of the world`).
     pub figurative: &'static [&'static str],
     /// Phrases that stand for numbers: `around the clock` for 24 (and 7).
@@ -125,6 +127,7 @@ static UNKNOWN: Language = Language {
     hours: &["h"],
     morning: &[],
     afternoon: &[],
+    periods: &[],
     figurative: &[],
     idioms: &[],
 };

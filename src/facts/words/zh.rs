@@ -18,6 +18,7 @@ pub static LANGUAGE: Language = Language {
     hours: &["时", "点钟", "点", "點", "時"],
     morning: &["上午", "早上", "早晨", "清晨"],
     afternoon: &["下午", "晚上", "傍晚", "晚间"],
+    periods: &[("半", 2), ("季", 4)],
     figurative: &[],
     idioms: &[
         ("个半小时", &[90]),
