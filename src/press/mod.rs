@@ -247,7 +247,10 @@ impl<'d> Press<'d> {
                 Decision::Withhold(reason) => withheld.push((locale, reason)),
             }
         }
-        let mut inputs = inputs::make(release, editions, chosen, &self.site_source());
+        // The languages stand on every page in one order: the source first.
+        let source = self.site_source();
+        chosen.sort_by_key(|(locale, _)| *locale != source);
+        let mut inputs = inputs::make(release, editions, chosen, &source);
         let embargo = release
             .release
             .front
