@@ -81,7 +81,7 @@ fn read_facts(bencher: Bencher, tag: &str) {
             .flat_map(|one| one.release.document.segments.iter().map(|s| s.text.clone()))
             .collect(),
         false => {
-            let editions = desk.editions(&locale, None);
+            let editions = desk.editions(&locale, |_| true, |_| true).seen;
             editions
                 .iter()
                 .flat_map(|edition| edition.units.iter().filter_map(|unit| unit.text.clone()))
@@ -107,7 +107,7 @@ fn check_the_sample(bencher: Bencher) {
     let editions: Vec<_> = desk
         .locales
         .iter()
-        .flat_map(|locale| desk.editions(locale, None))
+        .flat_map(|locale| desk.editions(locale, |_| true, |_| true).seen)
         .collect();
     let bencher = bencher.counter(ItemsCount::new(editions.len()));
     bencher.bench(|| {

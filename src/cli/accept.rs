@@ -32,19 +32,20 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     } else {
         context.newsroom_to_write()?
     };
-    let desk = Desk::open(&newsroom)?;
+    let desk = Desk::open_lean(&newsroom, &|_| false)?;
     let locale = select::any_locale(&desk, &arguments.locale)?;
     let targets = select::targets(&desk, &arguments.targets)?;
-    let editions = desk.editions(&locale, None);
+    let open = |unit: &Unit| !matches!(unit.state(), State::Fresh | State::Missing);
+    let kept = |edition: &Edition| !targets.is_empty() || !edition.told.is_empty() || edition.units.iter().any(open);
+    let visited = desk.editions(&locale, |name| select::chosen_name(&targets, name), kept);
+    let editions = visited.seen;
     known(&targets, &editions)?;
     // What cannot be read of a release is not accepted; who asks for everything must hear it.
     let mut refused = arguments.all && context.tell_all(&desk.told);
+    refused |= context.tell_all(&visited.told);
     let mut plan = Vec::new();
     let mut accepted = 0;
-    for edition in editions
-        .iter()
-        .filter(|edition| select::chosen_work(&targets, &edition.work))
-    {
+    for edition in &editions {
         refused |= context.tell_all(&edition.told);
         let open = |unit: &&Unit| {
             unit.state() != State::Fresh && select::chosen(&targets, &edition.work, unit.wanted.id.as_str())

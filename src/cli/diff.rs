@@ -4,7 +4,7 @@ use super::{Context, Outcome, select, words};
 use pressroom::align::change::classify;
 use pressroom::desk::Desk;
 use pressroom::diagnostic::Diagnostic;
-use pressroom::edition::State;
+use pressroom::edition::{Edition, State, Unit};
 use pressroom::report::visible::visible;
 
 /// What `pressroom diff` is told.
@@ -20,16 +20,16 @@ pub(crate) struct Arguments {
 /// Shows the change for every stale translation among the targets.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
     let newsroom = context.newsroom()?;
-    let desk = Desk::open(&newsroom)?;
+    let desk = Desk::open_lean(&newsroom, &|_| false)?;
     let locale = select::any_locale(&desk, &arguments.locale)?;
     let targets = select::targets(&desk, &arguments.targets)?;
     let mut refused = context.tell_all(&desk.told);
     let mut shown = 0;
-    for edition in desk
-        .editions(&locale, None)
-        .iter()
-        .filter(|edition| select::chosen_work(&targets, &edition.work))
-    {
+    let is_stale = |unit: &Unit| unit.state() == State::Stale;
+    let kept = |edition: &Edition| !edition.told.is_empty() || edition.units.iter().any(is_stale);
+    let visited = desk.editions(&locale, |name| select::chosen_name(&targets, name), kept);
+    refused |= context.tell_all(&visited.told);
+    for edition in &visited.seen {
         refused |= context.tell_all(&edition.told);
         for unit in edition
             .units

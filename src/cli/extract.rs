@@ -73,7 +73,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     }
     let plan = desk.extraction.plan(works.as_ref());
     if arguments.dry_run {
-        tell_story(&desk.extraction, context);
+        tell_story(&desk, context);
         return Ok(if refused { Outcome::Refused } else { Outcome::Done });
     }
     if arguments.check {
@@ -122,7 +122,8 @@ fn declare(
 }
 
 /// Shows every segment that is not simply what it was.
-fn tell_story(extraction: &Extraction, context: &mut Context) {
+fn tell_story(desk: &Desk<'_>, context: &mut Context) {
+    let extraction = &desk.extraction;
     let lines = story::story(
         &extraction.old,
         &extraction.new,
@@ -141,12 +142,9 @@ fn tell_story(extraction: &Extraction, context: &mut Context) {
     for renamed in &extraction.alignment.renamed {
         context.console.line(&format!("{} was {}", renamed.to, renamed.from));
     }
-    let quiet: usize = extraction
-        .releases
-        .iter()
-        .map(|one| one.catalog.entries.len())
-        .sum::<usize>()
-        - extraction.new.len();
+    // What is kept on the desk was aligned, or equals its catalog; all the others equal theirs.
+    let quiet = desk.visit(|_| true, |one| one.catalog.entries.len());
+    let quiet = quiet.seen.iter().sum::<usize>() - extraction.new.len();
     context.console.line(&format!("= {} segments kept", kept + quiet));
 }
 

@@ -144,9 +144,9 @@ fn target(desk: &Desk<'_>, name: &str) -> Result<Target, Diagnostic> {
     }
 }
 
-/// Whether a work is among the targets; all are if none is named.
-pub(crate) fn chosen_work(targets: &[Target], work: &Work) -> bool {
-    targets.is_empty() || targets.iter().any(|target| &target.work == work)
+/// Whether something of the work of this name is among the targets; all is if none is named.
+pub(crate) fn chosen_name(targets: &[Target], name: &str) -> bool {
+    targets.is_empty() || targets.iter().any(|target| target.work.name() == name)
 }
 
 /// Whether a segment is among the targets; all are if none is named.

@@ -41,11 +41,16 @@ struct Item<'a> {
 /// Lists what is not fresh, release by release, in the order of the source.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
     let newsroom = context.newsroom()?;
-    let desk = Desk::open(&newsroom)?;
+    let desk = Desk::open_lean(&newsroom, &|_| false)?;
     let works = select::works(&desk, &arguments.releases)?;
     let locale = select::any_locale(&desk, &arguments.locale)?;
-    let editions = desk.editions(&locale, works.as_ref());
+    let is_open = |unit: &Unit| unit.state() != State::Fresh;
+    let kept = |edition: &Edition| !edition.told.is_empty() || edition.units.iter().any(is_open);
+    let meant = |name: &str| works.as_ref().is_none_or(|set| set.is_match(name));
+    let visited = desk.editions(&locale, meant, kept);
+    let editions = visited.seen;
     let mut refused = context.tell_all(&desk.told);
+    refused |= context.tell_all(&visited.told);
     for edition in &editions {
         refused |= context.tell_all(&edition.told);
     }

@@ -99,12 +99,12 @@ impl<'a> Desk<'a> {
         Desk::read(newsroom, &Pairings::default(), &Keep::Open(known))
     }
 
-    /// Reads a newsroom and keeps all of it; where the editor said which segment is which, that is how it is.
+    /// Reads a newsroom of any size as [`Desk::open_lean`], to extract from it; where the editor said which segment is which, that is how it is.
     ///
     /// # Errors
     /// As [`Desk::open`].
     pub fn open_with(newsroom: &'a Newsroom, pairings: &Pairings) -> Result<Desk<'a>, Diagnostic> {
-        Desk::read(newsroom, pairings, &Keep::All)
+        Desk::read(newsroom, pairings, &Keep::Open(&|_| false))
     }
 
     fn read(newsroom: &'a Newsroom, pairings: &Pairings, keep: &Keep<'_>) -> Result<Desk<'a>, Diagnostic> {
@@ -321,19 +321,26 @@ impl<'a> Desk<'a> {
         self.own.iter().map(|own| own.work.name()).chain(releases).collect()
     }
 
-    /// The editions of everything that `works` matches, in one locale: the newsroom's own catalogs, then the releases
-    /// that are meant for it.
-    pub fn editions(&self, locale: &Locale, works: Option<&GlobSet>) -> Vec<Edition> {
-        let releases: Vec<&Extracted> = self
-            .releases(works)
-            .filter(|one| one.release.front.is_for(locale))
-            .collect();
-        let of_releases: Vec<Edition> = releases.par_iter().map(|one| self.edition(one, locale)).collect();
-        let own = self
-            .own_editions(locale)
-            .into_iter()
-            .filter(|edition| works.is_none_or(|set| set.is_match(edition.work.name())));
-        own.chain(of_releases).collect()
+    /// The editions in one locale of everything whose name is `wanted`, as far as they are to be `kept`: the newsroom's own catalogs, then
+    /// the releases that are meant for it.
+    pub fn editions(
+        &self,
+        locale: &Locale,
+        wanted: impl Fn(&str) -> bool + Sync,
+        kept: impl Fn(&Edition) -> bool + Sync,
+    ) -> Visited<Edition> {
+        let of_release = |release: &Extracted| {
+            let is_for = release.release.front.is_for(locale);
+            is_for.then(|| self.edition(release, locale)).filter(&kept)
+        };
+        let visited = self.visit(|slug| wanted(slug.as_str()), of_release);
+        let own = self.own_editions(locale).into_iter();
+        let own = own.filter(|edition| wanted(edition.work.name()) && kept(edition));
+        Visited {
+            seen: own.chain(visited.seen.into_iter().flatten()).collect(),
+            told: visited.told,
+            unread: visited.unread,
+        }
     }
 
     /// One release in one locale.

@@ -43,7 +43,10 @@ pub fn locale(desk: &Desk<'_>, locale: &Locale, works: Option<&GlobSet>) -> Resu
         ..Pruning::default()
     };
     let meant = |name: &str| works.is_none_or(|set| set.is_match(name));
-    let editions = desk.editions(locale, works);
+    let kept = |edition: &Edition| edition.is_broken() || !edition.obsolete.is_empty();
+    let visited = desk.editions(locale, meant, kept);
+    pruning.told.extend(visited.told);
+    let editions = visited.seen;
     for edition in editions.iter().filter(|edition| edition.is_broken()) {
         pruning.told.extend(edition.told.iter().cloned());
     }

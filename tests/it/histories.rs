@@ -228,7 +228,7 @@ impl History {
         let (once, twice) = (shown(once), shown(self.folder.tree("locales/fr")));
         assert_eq!(once, twice, "{} updating twice is not updating once", self.told());
         let desk = Desk::open(&newsroom).unwrap();
-        for edition in desk.editions(&fr, None) {
+        for edition in desk.editions(&fr, |_| true, |_| true).seen {
             edition.units.iter().for_each(|unit| self.is_honest(&edition, unit));
         }
     }
@@ -277,7 +277,7 @@ impl History {
         let newsroom = Newsroom::open(&self.folder.root()).unwrap();
         let desk = Desk::open(&newsroom).unwrap();
         let mut replaced: Vec<String> = Vec::new();
-        for edition in desk.editions(&Locale::new("fr").unwrap(), None) {
+        for edition in desk.editions(&Locale::new("fr").unwrap(), |_| true, |_| true).seen {
             let Some(catalog) = &edition.catalog else { continue };
             let mut text = catalog.source.text().to_owned();
             let open = |unit: &&Unit| unit.state() != State::Fresh && unit.message.is_some();
