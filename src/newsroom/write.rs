@@ -254,14 +254,19 @@ impl Newsroom {
 /// A diagnostic (code `io`) that names the file.
 pub fn save(file: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
     match fs::metadata(file) {
-        // `/dev/stdout` may lead to an ordinary file that somebody else holds open.
-        Ok(about) if !about.is_file() || file.starts_with("/dev") => {
+        Ok(about) if !about.is_file() || is_open_elsewhere(file) => {
             fs::write(file, bytes).map_err(|error| told(&file.display().to_string(), &error))
         }
         // A link stays a link: what it leads to is replaced.
         Ok(_) => replace(&fs::canonicalize(file).unwrap_or_else(|_| file.to_owned()), bytes),
         Err(_) => replace(file, bytes),
     }
+}
+
+/// Whether a path may lead to an ordinary file that somebody else holds open, as `/dev/stdout` does; what is in memory lies in a folder of
+/// `/dev` and is a file like any other.
+fn is_open_elsewhere(file: &Path) -> bool {
+    file.starts_with("/proc") || file.starts_with("/dev") && !file.starts_with("/dev/shm")
 }
 
 /// Replaces a file that belongs to no newsroom, such as one that git hands to its merge drivers; it is whole at any moment, and what a

@@ -7,7 +7,7 @@ use crate::newsroom::lock::{Busy, FOLDER};
 use crate::newsroom::{Newsroom, digest};
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A folder with a file `a` and, where a run was under way, the temporary file beside it.
 struct Desk(tempfile::TempDir);
@@ -382,5 +382,19 @@ fn a_return_that_was_interrupted_leaves_no_temporary_file() {
         assert_eq!(held(&newsroom, "a"), some("old"), "{there} {waits}");
         assert!(!returning.exists(), "{there} {waits}");
         fs::write(own.join("journal.open"), open).unwrap();
+    }
+}
+
+#[test]
+fn only_what_may_be_open_elsewhere_is_written_in_place() {
+    for (path, is) in [
+        ("/dev/stdout", true),
+        ("/dev/fd/1", true),
+        ("/proc/self/fd/1", true),
+        ("/dev/shm/baseline.txt", false),
+        ("/home/dev/baseline.txt", false),
+        ("dev/baseline.txt", false),
+    ] {
+        assert_eq!(super::is_open_elsewhere(Path::new(path)), is, "{path}");
     }
 }
