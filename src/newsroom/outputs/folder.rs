@@ -6,7 +6,6 @@ use crate::diagnostic::Diagnostic;
 use crate::newsroom::listing::{self, Kind};
 use crate::newsroom::write::{TEMPORARY, sweep};
 use crate::newsroom::{Digest, Newsroom, digest, failed, lock, refused};
-use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -94,7 +93,7 @@ pub(super) fn beside(path: &Path) -> PathBuf {
 }
 
 /// Removes a file that we wrote, unless somebody changed it since, and the folders that it leaves empty.
-pub(super) fn remove(folder: &Path, path: &str, digests: &BTreeSet<Digest>, done: &mut Published) -> io::Result<()> {
+pub(super) fn remove(folder: &Path, path: &str, digests: &[Digest], done: &mut Published) -> io::Result<()> {
     let full = folder.join(path);
     let parent = full.parent().unwrap_or(folder);
     match fs::symlink_metadata(&full) {

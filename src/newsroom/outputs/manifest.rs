@@ -13,13 +13,13 @@ use std::path::{Component, Path};
 pub const MANIFEST: &str = ".pressroom-manifest";
 
 /// What each file of an output folder may hold if it is ours: the digests by path. While a build is under way, both of the old file and the new.
-pub(super) type Known = BTreeMap<String, BTreeSet<Digest>>;
+pub(super) type Known = BTreeMap<String, Vec<Digest>>;
 
 /// A line of the list: a path, and what may lie there.
 pub(super) type Line<'p> = (&'p str, Digest);
 
 /// The lines of one path.
-pub(super) fn lines<'p>((path, digests): (&'p String, &'p BTreeSet<Digest>)) -> impl Iterator<Item = Line<'p>> {
+pub(super) fn lines<'p>((path, digests): (&'p String, &'p Vec<Digest>)) -> impl Iterator<Item = Line<'p>> {
     digests.iter().map(|digest| (path.as_str(), *digest))
 }
 
@@ -40,7 +40,7 @@ pub(super) fn read(folder: &Path) -> Result<Known, Diagnostic> {
         .filter_map(|line| line.split_once("  "))
     {
         if let Some(digest) = Digest::parse(digest).filter(|_| sound(path)) {
-            known.entry(path.to_owned()).or_default().insert(digest);
+            known.entry(path.to_owned()).or_default().push(digest);
         }
     }
     Ok(known)
