@@ -255,6 +255,9 @@ const SAME: &[(&str, &str, &str)] = &[
     ("2018-05-25", "ru", "25 мая 2018 года"),
     ("05/06/2018", "fr", "le 6 mai 2018"),
     ("see S/RES/2396 (2017)", "zh", "见S/RES/2396（2017）"),
+    ("30,100 people", "fr", "30 100 personnes"),
+    ("thirty thousand one hundred people", "fr", "30 100 personnes"),
+    ("3.5 times as much", "zh", "三点五倍"),
 ];
 
 /// English, locale, a translation that says something else.
