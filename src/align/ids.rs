@@ -205,6 +205,36 @@ mod tests {
     }
 
     #[test]
+    fn the_kind_stands_before_a_single_word() {
+        for (kind, word) in [
+            (Kind::Heading(1), "heading"),
+            (Kind::Paragraph, "paragraph"),
+            (Kind::Item, "item"),
+            (Kind::Cell(CellPlace::StartsRow), "cell"),
+            (Kind::Caption, "figure"),
+            (Kind::Term, "term"),
+            (Kind::Definition, "definition"),
+            (Kind::Footnote, "footnote"),
+            (Kind::Code, "code"),
+        ] {
+            assert_eq!(name("Sources", &kind, FREE).as_str(), format!("{word}-sources"));
+        }
+    }
+
+    #[test]
+    fn a_name_has_four_words_or_six_short_ones() {
+        for (text, id) in [
+            ("Ants beat cats daily east", "ants-beat-cats-daily-east"),
+            ("Ants beat cats daily east from Goa, hence", "ants-beat-cats-daily-east"),
+            ("Ox ate hay, cow ate rye, pig ate pie", "ox-ate-hay-cow-ate-rye"),
+            ("Internationalization", "paragraph-internationalization"),
+            ("Counterrevolutionaries march", "counterrevolutionari-march"),
+        ] {
+            assert_eq!(name(text, &Kind::Paragraph, FREE).as_str(), id, "{text}");
+        }
+    }
+
+    #[test]
     fn a_taken_name_gets_the_next_number() {
         let mut taken = BTreeSet::new();
         for number in 1..=40 {

@@ -83,6 +83,14 @@ mod tests {
         row[other.len()]
     }
 
+    #[test]
+    fn the_ratio_is_the_part_of_both_that_is_common() {
+        assert_eq!(ratio::<u8>(&[], &[]), 1.0);
+        assert_eq!(ratio(&[1, 2], &[3]), 0.0);
+        // Two of two and two of four items: four of six.
+        assert_eq!(ratio(&[1, 2], &[5, 1, 6, 2]), 4.0 / 6.0);
+    }
+
     proptest! {
         #[test]
         fn the_length_is_that_of_the_textbook(one in prop::collection::vec(0u8..6, 0..150), other in prop::collection::vec(0u8..6, 0..150)) {

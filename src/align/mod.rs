@@ -25,6 +25,8 @@ pub mod story;
 mod tables;
 
 #[cfg(test)]
+mod edits;
+#[cfg(test)]
 mod growth;
 #[cfg(test)]
 mod tests;

@@ -199,6 +199,14 @@ mod tests {
         }
 
         #[test]
+        fn what_is_left_of_a_sequence_is_found_in_it(one in prop::collection::vec((0u64..9, any::<bool>()), 0..60)) {
+            let other = one.iter().filter(|(_, left)| *left).map(|(item, _)| *item).collect::<Vec<_>>();
+            let one = one.into_iter().map(|(item, _)| item).collect::<Vec<_>>();
+            prop_assert_eq!(common(&one, &other).len(), other.len());
+            prop_assert_eq!(common(&other, &one).len(), other.len());
+        }
+
+        #[test]
         fn the_chain_is_the_heaviest(pairs in prop::collection::btree_map((0usize..7, 0usize..7), 1u8..9, 0..12)) {
             let pairs = pairs.into_iter().map(|((i, j), w)| (i, j, f64::from(w))).collect::<Vec<_>>();
             let weight = |chain: &[(usize, usize)]| -> f64 {

@@ -213,4 +213,33 @@ mod tests {
         let lines = story(&old, &new, &ids, &align(&old, &new, &Hints::default()));
         assert_eq!(lines.iter().map(|line| format!("{line}\n")).collect::<String>(), TOLD);
     }
+
+    #[test]
+    fn what_comes_from_another_release_says_from_which() {
+        let segment = |release: &str, id: &str, text: &str| Old {
+            release: Slug::new(release).unwrap(),
+            id: SegmentId::new(id).unwrap(),
+            kind: Kind::Paragraph,
+            text: text.to_owned(),
+        };
+        let text = NEW[0].1;
+        let old = [
+            segment("a", "experts-agreed", text),
+            segment("b", "talks-began", NEW[1].1),
+        ];
+        let new = [("a", text), ("b", text), ("a", NEW[1].1)].map(|(release, text)| New {
+            release: Slug::new(release).unwrap(),
+            kind: Kind::Paragraph,
+            text: text.to_owned(),
+        });
+        let ids = ["experts-agreed", "experts-agreed-2", "talks-began"].map(|id| SegmentId::new(id).unwrap());
+        let lines = story(&old, &new, &ids, &align(&old, &new, &Hints::default()));
+        let told = lines.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let wanted = [
+            "= experts-agreed",
+            "+ experts-agreed-2  copy of a#experts-agreed",
+            "> talks-began  moved from b",
+        ];
+        assert_eq!(told, wanted);
+    }
 }

@@ -34,7 +34,7 @@ fn segments(text: &str) -> Vec<(Slug, Kind, String)> {
     found
 }
 
-fn old(text: &str) -> Vec<Old> {
+pub(super) fn old(text: &str) -> Vec<Old> {
     let segments = segments(text).into_iter().enumerate();
     let old = segments.map(|(at, (release, kind, text))| Old {
         release,
@@ -45,7 +45,7 @@ fn old(text: &str) -> Vec<Old> {
     old.collect()
 }
 
-fn new(text: &str) -> Vec<New> {
+pub(super) fn new(text: &str) -> Vec<New> {
     let segments = segments(text).into_iter();
     segments
         .map(|(release, kind, text)| New { release, kind, text })
@@ -53,7 +53,7 @@ fn new(text: &str) -> Vec<New> {
 }
 
 /// The old index of every new segment, `-` for a new one with what it derives from.
-fn map(alignment: &Alignment) -> String {
+pub(super) fn map(alignment: &Alignment) -> String {
     let word = |origin: &Origin| match origin {
         Origin::Kept {
             old, wording, place, ..
@@ -79,7 +79,7 @@ fn map(alignment: &Alignment) -> String {
     alignment.origins.iter().map(word).collect::<Vec<_>>().join(" ")
 }
 
-fn aligned(before: &str, after: &str) -> String {
+pub(super) fn aligned(before: &str, after: &str) -> String {
     map(&align(&old(before), &new(after), &Hints::default()))
 }
 

@@ -66,6 +66,8 @@ pub(crate) fn evaluate(pieces: &[Piece], language: &str) -> (Vec<Value>, usize) 
             {
                 continue;
             }
+            // `thirty thousand one hundred`: the one belongs to a smaller scale, unlike that of `103 million a year`.
+            Piece::Word(Atom::Add(1)) if sum.goes_on(pieces.get(n + 1)) => sum.add(1, true),
             Piece::Word(atom) => sum.word(*atom, joined),
         };
         if taken == Taken::No {
@@ -111,6 +113,12 @@ impl Sum<'_> {
             Atom::OneAndHalf => self.value(Decimal::new(15, -1)),
             Atom::Join => Taken::No,
         }
+    }
+
+    /// Whether a number in words goes on with `next`, a scale smaller than the last.
+    fn goes_on(&self, next: Option<&Piece>) -> bool {
+        let smaller = matches!((next, self.scale), (Some(Piece::Word(Atom::Times(next))), Some(last)) if *next < last);
+        smaller && !self.in_digits && !self.ordinal
     }
 
     fn add(&mut self, value: u64, joined: bool) -> Taken {

@@ -3,7 +3,7 @@
 use crate::facts::decimal::Decimal;
 use crate::facts::fold::Kind;
 use crate::facts::scan::{Read, Scan};
-use crate::facts::words::Atom;
+use crate::facts::words::{Atom, zh};
 use crate::facts::{Fact, Half, Value, Written, number};
 
 /// The time that begins at token `at`.
@@ -317,6 +317,9 @@ fn chinese(scan: &Scan, at: usize) -> Option<Read> {
         (minutes, behind + 2, true)
     } else {
         let end = scan.phrase(behind, language.hours)?;
+        if half.is_none() && is_decimal(scan, behind, end) {
+            return None;
+        }
         match number_at(scan, scan.skip_space(end)) {
             _ if scan.is(end, '半') => (30, end + 1, true),
             _ if scan.is(end, '整') => (0, end + 1, true),
@@ -338,6 +341,16 @@ fn chinese(scan: &Scan, at: usize) -> Option<Read> {
     Some((facts, end))
 }
 
+/// Whether the 点 from `at` to before `end` is a decimal point (三点五) and no hour's: only digits follow, no zero first, and no 分.
+fn is_decimal(scan: &Scan, at: usize, end: usize) -> bool {
+    let is_digit = |at: usize| scan.char(at).and_then(zh::digit);
+    let behind = (end..end + zh::LONGEST)
+        .find(|at| is_digit(*at).is_none())
+        .unwrap_or(end);
+    let follows = |at: usize| scan.is(at, '分') || scan.char(at).and_then(zh::power).is_some_and(|power| power < 100);
+    scan.is(at, '点') && is_digit(end).is_some_and(|digit| digit > 0) && !follows(behind)
+}
+
 /// 下午 with a few words between it and the time: 25日下午在布鲁塞尔5时.
 fn half_before(scan: &Scan, at: usize) -> Option<Half> {
     let language = scan.reader.words.language;
@@ -352,17 +365,11 @@ fn number_at(scan: &Scan, at: usize) -> Option<(u16, usize)> {
         return Some((digits.parse().ok()?, at + 1));
     }
     let mut end = at;
-    while end - at < crate::facts::words::zh::LONGEST
-        && scan
-            .char(end)
-            .is_some_and(|c| crate::facts::words::zh::is_numeral(c) && c != '点')
-    {
+    while end - at < zh::LONGEST && scan.char(end).is_some_and(|c| zh::is_numeral(c) && c != '点') {
         end += 1;
     }
     let range = scan.range(at, end);
-    let value = crate::facts::words::zh::values(scan.folded.text.get(range)?)
-        .first()?
-        .to_whole()?;
+    let value = zh::values(scan.folded.text.get(range)?).first()?.to_whole()?;
     (end > at && scan.kind(at) == Some(Kind::Word)).then_some((u16::try_from(value).ok()?, end))
 }
 

@@ -339,3 +339,256 @@ fn a_change_is_described_by_its_kind_and_what_changed() {
         assert_eq!(classify(old, new).describe(), described);
     }
 }
+
+/// The rest of what is told apart: old, new, kind, evidence.
+const MORE: &[(&str, &str, Kind, &str)] = &[
+    // Times: noon is 12 p.m., midnight 12 a.m.
+    ("at 5.30 pm sharp", "at 6.30 pm sharp", Facts, "time 5.30 pm → 6.30 pm"),
+    ("at 5 a.m. sharp", "at 5 p.m. sharp", Facts, "time 5 a.m. → 5 p.m."),
+    ("at 12 p.m. sharp", "at 12:00 sharp", Minor, "“12 p.m.” → “12:00”"),
+    ("at 12 a.m. sharp", "at 0:00 sharp", Minor, "“12 a.m.” → “0:00”"),
+    ("at 11:59 pm", "at 23:59", Minor, "“11:59 pm” → “23:59”"),
+    // Dates in other orders.
+    ("on 25 May", "on 25th of May", Minor, "“25 May” → “25th of May”"),
+    ("on May 25–26", "on May 25–27", Facts, "date May 25-26 → May 25-27"),
+    (
+        "on 25–26 May 2018",
+        "on May 25–26, 2018",
+        Minor,
+        "“25-26 May 2018” → “May 25-26, 2018”",
+    ),
+    ("on 2018-05-25", "on 25 May 2018", Minor, "“2018-05-25” → “25 May 2018”"),
+    ("in May 2018", "in May 2019", Facts, "date May 2018 → May 2019"),
+    ("on 25 Dec", "on 25 December", Minor, "“25 Dec” → “25 December”"),
+    ("May I ask?", "Might I ask?", Negation, "“may” → “might”"),
+    ("the 31 points", "the 32 points", Facts, "number 31 → 32"),
+    // Amounts, in front and behind; groups of digits in two ways.
+    ("USD 500 each", "USD 600 each", Facts, "amount USD 500 → USD 600"),
+    ("5 euros each", "6 euros each", Facts, "amount 5 euros → 6 euros"),
+    ("5 euros each", "€5 each", Minor, "“5 euros” → “€5”"),
+    ("£5 each", "¥5 each", Facts, "amount £5 → ¥5"),
+    ("CHF 5 each", "€5 each", Facts, "amount CHF 5 → €5"),
+    ("5 ‰ of all", "5 % of all", Facts, "amount 5 ‰ → 5 %"),
+    ("1 200 people", "1,200 people", Minor, "“1 200” → “1,200”"),
+    (
+        "1 200 300 people",
+        "1,200,300 people",
+        Minor,
+        "“1 200 300” → “1,200,300”",
+    ),
+    (
+        "5 thousand people",
+        "5 million people",
+        Facts,
+        "number 5 thousand → 5 million",
+    ),
+    ("5 billion people", "5 bn people", Minor, "“5 billion” → “5 bn”"),
+    (
+        "the 1st and 2nd rounds",
+        "the 1st and 3rd rounds",
+        Facts,
+        "number 2nd → 3rd",
+    ),
+    ("a fall (-5) there", "a fall (5) there", Facts, "number -5 → 5"),
+    ("-5 degrees", "5 degrees", Facts, "number -5 → 5"),
+    ("5 and 5 people", "5 people", Facts, "number 5 removed"),
+    // What is told one by one, and how many more there are.
+    (
+        "1 2 3 parts",
+        "4 5 6 parts",
+        Facts,
+        "number 1 → 4, number 2 → 5, number 3 → 6",
+    ),
+    (
+        "1 of 2 and 3 of 4 parts",
+        "5 of 6 and 7 of 8 parts",
+        Facts,
+        "number 1 → 5, number 2 → 6, number 3 → 7 and 1 more",
+    ),
+    // Symbols and names.
+    ("the G7 met", "the G8 met", Facts, "symbol G7 → G8"),
+    ("a pre-2018 law", "a pre-2019 law", Facts, "number 2018 → 2019"),
+    ("the iPhone sold well", "the iPad sold well", Facts, "“iPhone” → “iPad”"),
+    (
+        "The speech by J. Voronkov",
+        "The speech by J. Guterres",
+        Facts,
+        "“Voronkov” → “Guterres”",
+    ),
+    ("THE TALKS BEGAN", "THE TALKS ENDED", Wording, "“BEGAN” → “ENDED”"),
+    (
+        "It began! Everyone left.",
+        "It began! People left.",
+        Wording,
+        "“Everyone” → “People”",
+    ),
+    (
+        "It is true: Everyone left.",
+        "It is true: People left.",
+        Wording,
+        "“Everyone” → “People”",
+    ),
+    (
+        "He said, \"Everyone left.\"",
+        "He said, \"People left.\"",
+        Wording,
+        "“Everyone” → “People”",
+    ),
+    (
+        "\"Brussels\" was said",
+        "\"Geneva\" was said",
+        Wording,
+        "“Brussels” → “Geneva”",
+    ),
+    // Markup that no word shows.
+    (
+        "[UN](https://a.org)",
+        "[UN](https://a.org \"The UN\")",
+        Markup,
+        "title added",
+    ),
+    ("![Flag](a.png)", "Flag", Facts, "image a.png removed"),
+    ("one ~~two~~", "one two", Markup, "strikethrough removed"),
+    ("one\\\ntwo *three*", "one\\\ntwo three", Markup, "emphasis removed"),
+];
+
+#[test]
+fn the_rarer_changes_are_judged_as_well() {
+    let mut wrong = String::new();
+    for (old, new, kind, evidence) in MORE {
+        let found = classify(old, new);
+        if found.kind != *kind || found.evidence != *evidence {
+            wrong.push_str(&format!("{old:?} -> {new:?}: {found:?}, not {kind:?} {evidence:?}\n"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn a_contraction_is_its_words() {
+    for (short, long) in [
+        ("can't", "can not"),
+        ("cannot", "can not"),
+        ("won't", "will not"),
+        ("shan't", "shall not"),
+        ("don't", "do not"),
+        ("isn't", "is not"),
+        ("let's", "let us"),
+        ("it's", "it is"),
+        ("that's", "that is"),
+        ("there's", "there is"),
+        ("here's", "here is"),
+        ("what's", "what is"),
+        ("who's", "who is"),
+        ("he's", "he is"),
+        ("she's", "she is"),
+        ("we're", "we are"),
+        ("we've", "we have"),
+        ("we'll", "we will"),
+        ("I'm", "I am"),
+    ] {
+        let change = classify(&format!("They said {short} so"), &format!("They said {long} so"));
+        assert_eq!(change.kind, Minor, "{short}: {change:?}");
+    }
+}
+
+#[test]
+fn a_number_in_words_is_the_number() {
+    let small = [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    let tens = ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let large = [
+        ("hundred", 100u64),
+        ("thousand", 1_000),
+        ("million", 1_000_000),
+        ("billion", 1_000_000_000),
+    ];
+    let small = small.into_iter().zip(2u64..);
+    let tens = tens.into_iter().zip((30u64..100).step_by(10));
+    for (word, number) in small.chain(tens).chain(large) {
+        let to = |text: String| classify(&format!("They saw {word} people"), &format!("They saw {text} people")).kind;
+        assert_eq!(
+            (to(number.to_string()), to((number + 1).to_string())),
+            (Minor, Facts),
+            "{word}"
+        );
+    }
+}
+
+#[test]
+fn british_and_american_spellings_are_one_word_and_others_are_not() {
+    for (british, american) in [
+        ("realise", "realize"),
+        ("realised", "realized"),
+        ("realises", "realizes"),
+        ("realising", "realizing"),
+        ("organisations", "organizations"),
+        ("analyse", "analyze"),
+        ("analysed", "analyzed"),
+        ("labour", "labor"),
+        ("labours", "labors"),
+        ("laboured", "labored"),
+        ("centre", "center"),
+        ("centres", "centers"),
+        ("dialogue", "dialog"),
+        ("dialogues", "dialogs"),
+        ("defence", "defense"),
+        ("defences", "defenses"),
+        ("travelling", "traveling"),
+        ("travelled", "traveled"),
+        ("programmes", "programs"),
+        ("judgement", "judgment"),
+        // Slips: neighbours changed places, a letter is missing.
+        ("wierd", "weird"),
+        ("goverment", "government"),
+    ] {
+        let of = |word: &str| format!("they saw the {word} there");
+        assert_eq!(classify(&of(british), &of(american)).kind, Minor, "{british}");
+        assert_eq!(classify(&of(american), &of(british)).kind, Minor, "{british}");
+    }
+    for (one, other) in [
+        ("house", "horse"),
+        ("form", "from"),
+        ("talks", "stalks"),
+        ("talk", "talks"),
+        ("planet", "plants"),
+        ("rates", "trades"),
+        ("bread", "beard"),
+    ] {
+        let of = |word: &str| format!("they saw the {word} there");
+        assert_eq!(classify(&of(one), &of(other)).kind, Wording, "{one}");
+    }
+}
+
+#[test]
+fn a_long_run_of_words_is_shown_by_its_ends() {
+    // Twelve times `word ` and `end` are 63 letters: 60 are shown, the middle is left out.
+    let before = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen";
+    let words = ["word"; 12].join(" ");
+    let long = classify(before, &format!("{before} {words} end")).evidence;
+    let shown = long.trim_start_matches('“').trim_end_matches("” inserted");
+    assert_eq!(shown.chars().count(), 60);
+    let (head, tail) = shown.split_once('…').unwrap();
+    let whole = format!("{words} end");
+    assert!(whole.starts_with(head) && whole.ends_with(tail), "{shown}");
+    assert!(head.chars().count().abs_diff(tail.chars().count()) <= 1, "{shown}");
+}
