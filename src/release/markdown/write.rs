@@ -139,6 +139,8 @@ fn escaped(out: &mut String, text: &str, needs: impl Fn(char) -> bool) {
             '\n' => out.push_str("&#10;"),
             '\r' => out.push_str("&#13;"),
             '\t' => out.push_str("&#9;"),
+            '\u{B}' => out.push_str("&#11;"),
+            '\u{C}' => out.push_str("&#12;"),
             c => {
                 if needs(c) {
                     out.push('\\');
