@@ -121,6 +121,41 @@ pub(crate) fn edition(release: &Release, tag: &str, copies: impl Fn(usize) -> Co
 }
 
 pub(crate) fn everything(site: &Site, editions: &[EditionInput]) -> BTreeMap<String, String> {
+    let cards = cards(editions);
+    let plan = render::around(site, &cards);
+    let made = plan
+        .pages
+        .iter()
+        .map(|page| render::planned(site, &plan, page).expect("it is sound"));
+    let mut outputs: Vec<Output> = made.collect();
+    for input in editions {
+        outputs.extend(render::edition(site, input).expect("it is sound"));
+    }
+    outputs.extend(render::concordance(site, editions).expect("it is sound"));
+    outputs.into_iter().map(text).collect()
+}
+
+/// The outputs of one edition, or their page side by side, or one of the outputs around them: what [`everything`] makes, a part at a
+/// time.
+pub(crate) fn one_part(site: &Site, editions: &[EditionInput], part: usize) -> BTreeMap<String, String> {
+    let outputs: Vec<Output> = match part.checked_sub(editions.len()) {
+        None => render::edition(site, &editions[part]).expect("it is sound"),
+        Some(0) => Vec::from_iter(render::concordance(site, editions).expect("it is sound")),
+        Some(page) => {
+            let cards = cards(editions);
+            let plan = render::around(site, &cards);
+            let page = &plan.pages[page % plan.pages.len()];
+            vec![render::planned(site, &plan, page).expect("it is sound")]
+        }
+    };
+    outputs.into_iter().map(text).collect()
+}
+
+fn text(output: Output) -> (String, String) {
+    (output.path, String::from_utf8(output.bytes).expect("it is sound"))
+}
+
+fn cards(editions: &[EditionInput]) -> Vec<Card> {
     let mut cards: BTreeMap<_, Card> = BTreeMap::new();
     // Lists are given the editions of a release in the order of the language switcher, whatever order they are made in.
     let order = |input: &&EditionInput| input.published_in.iter().position(|locale| *locale == input.locale);
@@ -133,19 +168,7 @@ pub(crate) fn everything(site: &Site, editions: &[EditionInput]) -> BTreeMap<Str
         });
         card.editions.push((input.locale.clone(), Entry::of(input)));
     }
-    let cards: Vec<Card> = cards.into_values().collect();
-    let plan = render::around(site, &cards);
-    let made = plan
-        .pages
-        .iter()
-        .map(|page| render::planned(site, &plan, page).expect("it is sound"));
-    let mut outputs: Vec<Output> = made.collect();
-    for input in editions {
-        outputs.extend(render::edition(site, input).expect("it is sound"));
-    }
-    outputs.extend(render::concordance(site, editions).expect("it is sound"));
-    let text = |output: Output| (output.path, String::from_utf8(output.bytes).expect("it is sound"));
-    outputs.into_iter().map(text).collect()
+    cards.into_values().collect()
 }
 
 pub(crate) fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
