@@ -27,6 +27,7 @@ fn short(value: &Value) -> String {
         Value::Time(minutes) => format!("{}:{:02}", minutes / 60, minutes % 60),
         Value::Half(Half::Morning) => "morning".to_owned(),
         Value::Half(Half::Afternoon) => "afternoon".to_owned(),
+        Value::Period(number, of) => format!("{number} of {of}"),
         Value::Email(text) | Value::Url(text) | Value::Phone(text) | Value::Symbol(text) => text.clone(),
     }
 }

@@ -102,6 +102,7 @@ proptest! {
         decisions in decisions(8),
     ) {
         let parts: Vec<String> = std::iter::once(body).chain(texts).collect();
+        let decisions = [&[0], &decisions[..]].concat();
         holds("render_safe", &input(&parts, &decisions));
     }
 }

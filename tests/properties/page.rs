@@ -122,16 +122,8 @@ pub(crate) fn edition(release: &Release, tag: &str, copies: impl Fn(usize) -> Co
 }
 
 pub(crate) fn everything(site: &Site, editions: &[EditionInput]) -> BTreeMap<String, String> {
-    let mut listed: BTreeMap<&Slug, Vec<(Locale, Entry)>> = BTreeMap::new();
-    // Lists are given the editions of a release in the order of the language switcher, whatever order they are made in.
-    let order = |input: &&EditionInput| input.published_in.iter().position(|locale| *locale == input.locale);
-    let mut sorted: Vec<&EditionInput> = editions.iter().collect();
-    sorted.sort_by_key(order);
-    for input in sorted {
-        let entry = (input.locale.clone(), Entry::of(input));
-        listed.entry(&input.slug).or_default().push(entry);
-    }
-    let cards: Vec<Card<'_>> = listed.iter().map(|(slug, editions)| Card { slug, editions }).collect();
+    let listed = listed(editions);
+    let cards = cards(&listed);
     let plan = render::around(site, &cards);
     let made = plan
         .pages
@@ -142,8 +134,48 @@ pub(crate) fn everything(site: &Site, editions: &[EditionInput]) -> BTreeMap<Str
         outputs.extend(render::edition(site, input).expect("it is sound"));
     }
     outputs.extend(render::concordance(site, editions).expect("it is sound"));
-    let text = |output: Output| (output.path, String::from_utf8(output.bytes).expect("it is sound"));
     outputs.into_iter().map(text).collect()
+}
+
+/// The outputs of one edition, or their page side by side, or one of the outputs around them: what [`everything`] makes, a part at a
+/// time.
+pub(crate) fn one_part(site: &Site, editions: &[EditionInput], part: usize) -> BTreeMap<String, String> {
+    let outputs: Vec<Output> = match part.checked_sub(editions.len()) {
+        None => render::edition(site, &editions[part]).expect("it is sound"),
+        Some(0) => Vec::from_iter(render::concordance(site, editions).expect("it is sound")),
+        Some(page) => {
+            let listed = listed(editions);
+            let cards = cards(&listed);
+            let plan = render::around(site, &cards);
+            let page = &plan.pages[page % plan.pages.len()];
+            vec![render::planned(site, &plan, page).expect("it is sound")]
+        }
+    };
+    outputs.into_iter().map(text).collect()
+}
+
+fn text(output: Output) -> (String, String) {
+    (output.path, String::from_utf8(output.bytes).expect("it is sound"))
+}
+
+/// What lists show of each release.
+type Listed<'s> = BTreeMap<&'s Slug, Vec<(Locale, Entry)>>;
+
+fn listed(editions: &[EditionInput]) -> Listed<'_> {
+    let mut listed = Listed::new();
+    // Lists are given the editions of a release in the order of the language switcher, whatever order they are made in.
+    let order = |input: &&EditionInput| input.published_in.iter().position(|locale| *locale == input.locale);
+    let mut sorted: Vec<&EditionInput> = editions.iter().collect();
+    sorted.sort_by_key(order);
+    for input in sorted {
+        let entry = (input.locale.clone(), Entry::of(input));
+        listed.entry(&input.slug).or_default().push(entry);
+    }
+    listed
+}
+
+fn cards<'c>(listed: &'c Listed<'_>) -> Vec<Card<'c>> {
+    listed.iter().map(|(slug, editions)| Card { slug, editions }).collect()
 }
 
 pub(crate) fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {

@@ -1,12 +1,23 @@
 //! A link that goes elsewhere than in the English is always told; one that does not never is.
 
 use crate::properties::input::Input;
-use crate::properties::page::{edition, locale, select, with_site};
+use crate::properties::page::{edition, locale, select, site_with};
 use crate::properties::render_safe::read;
 use pressroom::release::inline::{self, Inline, Span, Target};
 use pressroom::release::structure::{Aspect, compare};
-use pressroom::render::{self, Copy, Mark};
+use pressroom::render::strings::SiteFile;
+use pressroom::render::{self, Copy, Mark, Options, Site};
 use scraper::Html;
+use std::collections::BTreeMap;
+
+thread_local! {
+    /// A site whose pages hold the text of a release and nothing else.
+    static BARE: Site = {
+        let page = ("page.html".to_owned(), "<div class=\"text\">{{ release.body }}</div>".to_owned());
+        let text = ("page.txt".to_owned(), String::new());
+        site_with(&SiteFile::default(), BTreeMap::from([page, text]), Options::default()).expect("it is sound")
+    };
+}
 
 /// Input: an English text, its translation (the English itself if there is none); how links are changed.
 pub(crate) fn holds(data: &[u8]) {
@@ -26,6 +37,9 @@ pub(crate) fn holds(data: &[u8]) {
     let Ok(translated) = inline::parse(&translation) else {
         return;
     };
+    if translated == original {
+        return;
+    }
     let told = compare(&original, &translated);
     if !told.iter().any(|told| told.aspect == Aspect::Link) {
         // The oracle is a browser's reading of the pages.
@@ -121,8 +135,8 @@ fn addresses(text: &[Inline]) -> Vec<String> {
         locale: locale("en"),
         mark: Mark::None,
     });
-    let outputs = with_site(|site| render::edition(site, &input));
-    let outputs = outputs.expect("the built-in templates are sound");
+    let outputs = BARE.with(|site| render::edition(site, &input));
+    let outputs = outputs.expect("the templates are sound");
     let page = outputs
         .into_iter()
         .find(|output| output.path.ends_with(".html"))

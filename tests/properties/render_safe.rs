@@ -1,7 +1,7 @@
 //! Whatever stands in a release and in its translation: nothing on a page can run or lead astray, and the wire text obeys nobody.
 
 use crate::properties::input::Input;
-use crate::properties::page::{assert_sound, edition, everything, locale, with_site};
+use crate::properties::page::{assert_sound, edition, everything, locale, one_part, with_site};
 use pressroom::diagnostic::Source;
 use pressroom::names::Slug;
 use pressroom::release::inline::{self, Inline};
@@ -9,12 +9,14 @@ use pressroom::release::{self, Release};
 use pressroom::render::{Copy, Mark};
 use std::path::{Component, Path};
 
-/// Input: the Markdown of a release, then texts that stand for its segments, be they fit to be published or not; the mark of each.
+/// Input: the Markdown of a release, then texts that stand for its segments, be they fit to be published or not; which output is made
+/// (all of them if nothing is decided or 0: a fuzzer tries more in the time), the mark of each segment.
 pub(crate) fn holds(data: &[u8]) {
     let mut input = Input::new(data);
     let body = input.text();
     let texts = input.texts();
     let release = read(&body);
+    let part = input.below(32);
     let segments = release.document.segments.len();
     let marks: Vec<Mark> = (0..segments)
         .map(|_| *input.of(&[Mark::None, Mark::Stale, Mark::Fallback]))
@@ -29,7 +31,11 @@ pub(crate) fn holds(data: &[u8]) {
         locale: locale("ar"),
         mark: marks[index],
     });
-    let outputs = with_site(|site| everything(site, &[english, translated]));
+    let editions = [english, translated];
+    let outputs = with_site(|site| match part.checked_sub(1) {
+        None => everything(site, &editions),
+        Some(part) => one_part(site, &editions, part),
+    });
     for path in outputs.keys() {
         let inside = Path::new(path)
             .components()

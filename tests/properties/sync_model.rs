@@ -9,10 +9,10 @@ use pressroom::catalog::parse::parse;
 use pressroom::catalog::quote::Quote;
 use pressroom::catalog::source::SourceCatalog;
 use pressroom::catalog::text::literal_text;
-use pressroom::catalog::{Catalog, Message};
+use pressroom::catalog::{Catalog, Entry, Message};
 use pressroom::diagnostic::Source;
 use pressroom::extraction::{self, Committed, Extracted, Pairings};
-use pressroom::names::Slug;
+use pressroom::names::{SegmentId, Slug};
 use pressroom::release::canonical::same;
 use pressroom::release::{self};
 use pressroom::worksheet::{self, Rules, Wanted};
@@ -204,19 +204,44 @@ impl Model {
 
     /// An editor changes something and takes it back: the files are what they were.
     fn revert(&mut self, pool: &[String], input: &mut Input<'_>) {
-        let (blocks, source, locale) = (self.blocks.clone(), self.source.clone(), self.locale.clone());
+        let (blocks, source, locale) = (self.blocks.clone(), self.source.clone(), self.catalog());
         let act = *input.of(&[4, 13, 14, 15]);
         edit(&mut self.blocks, act, pool, input);
         let is_extracted = self.update();
+        let between = ids(&self.source);
         self.blocks = blocks;
         assert!(self.update() || !is_extracted);
-        assert_eq!(self.locale, locale, "after a revert");
-        let ids = |text: &Option<String>| -> Vec<String> {
-            let entries = text.iter().flat_map(|text| committed(text).catalog.entries);
-            entries.map(|entry| entry.id.to_string()).collect()
-        };
         assert_eq!(ids(&self.source), ids(&source), "after a revert");
+        let called_back = |id: &SegmentId| between.contains(id) && !ids(&source).contains(id);
+        assert_reverted(&locale, &self.catalog(), called_back);
     }
+}
+
+fn ids(source: &Option<String>) -> Vec<SegmentId> {
+    let entries = source.iter().flat_map(|text| committed(text).catalog.entries);
+    entries.map(|entry| entry.id).collect()
+}
+
+/// The locale's file is what it was. A message that was obsolete and that the edit called back by its id, with another English, stands
+/// last of the obsolete ones now and may say how that English differed; what it was made from it says as before.
+fn assert_reverted(before: &Catalog, after: &Catalog, called_back: impl Fn(&SegmentId) -> bool) {
+    let is_called_back = |entry: &Entry| matches!(entry, Entry::Message(message) if called_back(&message.id));
+    if !before.entries.iter().any(is_called_back) {
+        return assert_eq!(after.source.text(), before.source.text(), "after a revert");
+    }
+    let others = |catalog: &Catalog| -> Vec<String> {
+        let entries = catalog.entries.iter().filter(|entry| !is_called_back(entry));
+        entries
+            .map(|entry| catalog.slice(entry.span()).trim_end().to_owned())
+            .collect()
+    };
+    assert_eq!(others(after), others(before), "after a revert");
+    let made_from = |catalog: &Catalog| -> BTreeMap<String, (Option<String>, Option<String>)> {
+        let messages = catalog.messages().filter(|message| called_back(&message.id));
+        let said = |message: &Message| (text_of(message), Quote::of(catalog, message, "en").made_from);
+        messages.map(|message| (message.key(), said(message))).collect()
+    };
+    assert_eq!(made_from(after), made_from(before), "after a revert");
 }
 
 fn wish(wanted: pressroom::edition::Wanted) -> Wanted {

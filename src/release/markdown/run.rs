@@ -8,6 +8,9 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+/// What the Markdown parser takes for white space at the end of a line.
+const BLANK: [char; 4] = [' ', '\t', '\u{B}', '\u{C}'];
+
 /// The inline events between two block events, as they come in.
 #[derive(Debug, Default)]
 pub(crate) struct Run {
@@ -229,7 +232,7 @@ impl Run {
         let next = at + line_end;
         let code = self.code.partition_point(|code| code.end <= at);
         if !self.code.get(code).is_some_and(|code| code.contains(&at)) {
-            out.truncate(out.trim_end_matches([' ', '\t']).len());
+            out.truncate(out.trim_end_matches(BLANK).len());
         }
         let is_hard = self.hard.binary_search(&at).is_ok();
         if is_hard {
@@ -245,7 +248,7 @@ impl Run {
 /// The line end that a hard break beginning at `at` (a backslash or spaces) makes.
 fn line_end(body: &str, at: usize) -> Option<usize> {
     let rest = body.get(at..)?;
-    let blank = rest.find(|c| !matches!(c, ' ' | '\t' | '\\'))?;
+    let blank = rest.find(|c| c != '\\' && !BLANK.contains(&c))?;
     Some(at + blank)
 }
 

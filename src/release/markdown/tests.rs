@@ -35,6 +35,13 @@ fn segments_are_cut_by_block_and_say_what_they_are() {
             &["Heading(1): A *b*", "Paragraph: d e\\\nf"],
         ),
         ("- a\n  b\n\n  > c\n  > d", &["Item: a b", "Paragraph: c d"]),
+        // A star that is text does not take the sign of the emphasis beside it: `_` would not end within a word.
+        ("[^1]***`[^2]`b*c", &["Paragraph: \\[^1\\]\\*\\**`[^2]`b*c"]),
+        // Form feeds and vertical tabs: white space at the end of a line, but not at the end of a heading.
+        (
+            "# a\u{C}\n\n*b*\u{B}\nc\u{B}\u{C}\nd\u{C}",
+            &["Heading(1): a&#12;", "Paragraph: *b* c\\\nd"],
+        ),
         (
             "|a|b|\n|-|-|\n|c \\| d|2|",
             &[

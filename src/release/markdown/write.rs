@@ -62,7 +62,8 @@ fn autolink(steps: Option<&[Inline]>) -> Option<&str> {
 
 fn open(out: &mut String, span: &Span, marks: &mut Vec<&str>) {
     // Emphasis directly beside or inside emphasis takes the other sign.
-    let sign_taken = out.ends_with('*') || marks.last().is_some_and(|mark| mark.starts_with('*'));
+    let is_beside = out.strip_suffix('*').is_some_and(|rest| !is_escaped(rest));
+    let sign_taken = is_beside || marks.last().is_some_and(|mark| mark.starts_with('*'));
     let mark = match span {
         Span::Emphasis if sign_taken => "_",
         Span::Emphasis => "*",
@@ -74,6 +75,12 @@ fn open(out: &mut String, span: &Span, marks: &mut Vec<&str>) {
     };
     out.push_str(mark);
     marks.push(mark);
+}
+
+/// Whether a backslash at the end of `text` makes the next character plain.
+fn is_escaped(text: &str) -> bool {
+    let backslashes = text.len() - text.trim_end_matches('\\').len();
+    backslashes % 2 == 1
 }
 
 fn close(out: &mut String, span: &Span, marks: &mut Vec<&str>) {
@@ -139,6 +146,8 @@ fn escaped(out: &mut String, text: &str, needs: impl Fn(char) -> bool) {
             '\n' => out.push_str("&#10;"),
             '\r' => out.push_str("&#13;"),
             '\t' => out.push_str("&#9;"),
+            '\u{B}' => out.push_str("&#11;"),
+            '\u{C}' => out.push_str("&#12;"),
             c => {
                 if needs(c) {
                     out.push('\\');
