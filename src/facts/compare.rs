@@ -247,3 +247,37 @@ fn units(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Locale;
+
+    fn first(text: &str) -> Fact {
+        crate::facts::extract(text, &Locale::new("en").unwrap()).swap_remove(0)
+    }
+
+    #[test]
+    fn one_is_no_figure_and_two_is() {
+        for (text, is_figure) in [
+            ("one", false),
+            ("two", true),
+            ("seventh", true),
+            ("a third", true),
+            ("2", false),
+        ] {
+            assert_eq!(is_spelled_figure(&first(text)), is_figure, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_powers_of_ten_from_a_hundred_on_are_round() {
+        let round = (0..=100_000).filter(|n| is_round(*n)).collect::<Vec<_>>();
+        assert_eq!(round, [100, 1_000, 10_000, 100_000]);
+    }
+
+    #[test]
+    fn what_is_shown_neither_hides_nor_directs() {
+        assert_eq!(shown("1\u{200f}2\n3"), "123");
+    }
+}

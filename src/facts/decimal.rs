@@ -106,6 +106,26 @@ mod tests {
     }
 
     #[test]
+    fn what_has_no_plain_form_is_shown_with_its_power() {
+        assert_eq!(Decimal::new(-15, -1).to_string(), "-1.5");
+        assert_eq!(Decimal::new(-5, -2).to_string(), "-0.05");
+        assert_eq!(Decimal::new(12, 40).to_string(), "12e40");
+        assert_eq!(Decimal::new(7, -41).to_string(), "7e-41");
+    }
+
+    #[test]
+    fn sums_and_products_are_exact() {
+        let parts = |n: i128| Decimal::new(n, -2);
+        for (a, b) in [(0, 0), (1, 99), (150, 50), (1_000, 25), (12_345, 678)] {
+            assert_eq!(parts(a).plus(parts(b)), Some(parts(a + b)), "{a} {b}");
+            assert_eq!(parts(a).times(parts(b)), Some(Decimal::new(a * b, -4)), "{a} {b}");
+        }
+        assert_eq!(parts(250).to_whole(), None);
+        assert_eq!(parts(2_500).to_whole(), Some(25));
+        assert_eq!(Decimal::new(-1, 0).to_whole(), None);
+    }
+
+    #[test]
     fn what_cannot_be_held_is_none_and_never_wrong() {
         let huge = Decimal::from_digits(&"9".repeat(30), "").unwrap();
         assert_eq!(huge.times(huge), None);

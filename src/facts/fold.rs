@@ -237,6 +237,29 @@ mod tests {
     }
 
     #[test]
+    fn what_only_directs_joins_or_hides_is_left_out() {
+        let unseen = ('\0'..=char::MAX).filter(|c| is_unseen(*c));
+        for c in unseen {
+            let text = format!("1{c}2");
+            let folded = Folded::new(&text);
+            assert_eq!(folded.text, "12", "{c:?}");
+            assert_eq!(folded.original(&(0..1)), 0..text.len() - 1, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn a_digit_of_any_script_is_the_digit() {
+        let zeros = ['0', '٠', '۰', '०', '০', '੦', '૦', '௦', '౦', '೦', '๐', '０'];
+        for zero in zeros {
+            let digits = (0..10)
+                .filter_map(|n| char::from_u32(zero as u32 + n))
+                .collect::<String>();
+            assert_eq!(Folded::new(&digits).text, "0123456789");
+        }
+        assert_eq!(Folded::new("Ａｚ！～　é").text, "az!~ é");
+    }
+
+    #[test]
     fn a_letter_is_what_unicode_calls_alphabetic() {
         let other = |c: &char| is_letter(*c) != c.is_alphabetic();
         assert_eq!(('\0'..=char::MAX).find(other), None);

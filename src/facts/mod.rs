@@ -19,6 +19,8 @@ mod weekday;
 pub mod words;
 
 #[cfg(test)]
+mod readings;
+#[cfg(test)]
 mod tests;
 
 use crate::facts::decimal::Decimal;

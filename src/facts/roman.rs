@@ -65,3 +65,38 @@ fn roman_value(text: &str) -> Option<u64> {
     }
     (rest.is_empty() && value > 0).then_some(value)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The numeral of a number: that of each of its digits, in its place.
+    fn numeral(n: u64) -> String {
+        let digit = |digit: u64, one: &str, five: &str, ten: &str| match digit {
+            0..=3 => one.repeat(digit as usize),
+            4 => format!("{one}{five}"),
+            5..=8 => format!("{five}{}", one.repeat(digit as usize - 5)),
+            _ => format!("{one}{ten}"),
+        };
+        let (thousands, hundreds, tens, ones) = (n / 1000, n / 100 % 10, n / 10 % 10, n % 10);
+        digit(thousands, "M", "", "")
+            + &digit(hundreds, "C", "D", "M")
+            + &digit(tens, "X", "L", "C")
+            + &digit(ones, "I", "V", "X")
+    }
+
+    #[test]
+    fn every_numeral_has_its_value() {
+        assert_eq!(numeral(1994), "MCMXCIV");
+        for n in 1..4000 {
+            assert_eq!(roman_value(&numeral(n)), Some(n), "{}", numeral(n));
+        }
+    }
+
+    #[test]
+    fn other_letters_are_no_numeral() {
+        for text in ["", "IIII", "XXXX", "MMMM", "IIV", "VX", "IC", "MIX2", "AX", "XA"] {
+            assert_eq!(roman_value(text), None, "{text}");
+        }
+    }
+}

@@ -251,3 +251,80 @@ fn date_explained(date: &Date, english: &[Fact]) -> bool {
         .is_none_or(|year| said(&Value::Number(Decimal::whole(u64::from(year))), english));
     year && (date_said(&without_year, english) || (date.month.is_none() && date.day.is_none()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Locale;
+
+    fn facts(text: &str) -> Vec<Fact> {
+        crate::facts::extract(text, &Locale::new("en").unwrap())
+    }
+
+    fn written(number: u64, written: Written) -> Fact {
+        Fact {
+            value: Value::Number(Decimal::whole(number)),
+            also: Vec::new(),
+            unit: None,
+            written,
+            span: 0..1,
+            surface: number.to_string(),
+        }
+    }
+
+    #[test]
+    fn a_fraction_is_said_by_its_two_numbers_but_not_by_a_hint_of_one() {
+        let (two_thirds, three) = (Value::Fraction(2, 3), written(3, Written::Words));
+        assert!(said(&two_thirds, &[written(2, Written::Words), three.clone()]));
+        assert!(!said(&two_thirds, &[written(2, Written::Loose), three.clone()]));
+        assert!(!said(&two_thirds, &[three]));
+    }
+
+    #[test]
+    fn what_falls_by_half_is_divided_by_two() {
+        let (half, quarter) = (&facts("half")[0], &facts("quarter")[0]);
+        assert!(is_one_in(half, &written(2, Written::Words)));
+        assert!(!is_one_in(half, &written(3, Written::Words)));
+        assert!(!is_one_in(half, &written(2, Written::Digits)));
+        assert!(!is_one_in(quarter, &written(2, Written::Words)));
+    }
+
+    #[test]
+    fn a_duration_is_its_hours_and_its_minutes() {
+        let parts = |hours: u64, minutes: u64| [hours, minutes].map(|n| written(n, Written::Digits));
+        assert!(is_said_in_parts(2 * 60 + 19, &parts(2, 19)));
+        assert!(!is_said_in_parts(2 * 60 + 19, &parts(2, 18)));
+        assert!(!is_said_in_parts(2 * 60 + 19, &parts(3, 19)));
+    }
+
+    #[test]
+    fn a_time_is_its_hour_of_either_half_of_the_day_with_the_quarters_as_a_part() {
+        let at = |mantissa: i128, exponent: i32, hour: u16, minutes: u16| {
+            at_hour(Decimal::new(mantissa, exponent), hour * 60 + minutes)
+        };
+        assert!(at(5, 0, 17, 0) && at(17, 0, 17, 0) && at(12, 0, 0, 0) && at(0, 0, 0, 0));
+        assert!(at(525, -2, 5, 15) && at(55, -1, 5, 30) && at(575, -2, 17, 45));
+        assert!(!at(6, 0, 5, 30) && !at(5, 0, 5, 30) && !at(5, 0, 5, 1) && !at(4, 0, 17, 0));
+    }
+
+    #[test]
+    fn a_clock_in_words_says_the_hour_to_which_the_part_belongs() {
+        let quarter = Fact {
+            value: Value::Fraction(1, 4),
+            ..written(0, Written::Words)
+        };
+        let half = Fact {
+            value: Value::Fraction(1, 2),
+            ..quarter.clone()
+        };
+        let (nine, twenty) = (written(9, Written::Words), written(20, Written::Words));
+        let clock =
+            |hour: u16, minutes: u16, facts: [&Fact; 2]| clock_in_words(hour * 60 + minutes, &facts.map(Fact::clone));
+        assert!(clock(9, 15, [&nine, &quarter]) && clock(21, 15, [&nine, &quarter]));
+        assert!(clock(9, 45, [&nine, &quarter]) && clock(8, 45, [&nine, &quarter]));
+        assert!(clock(9, 30, [&nine, &half]) && clock(8, 30, [&nine, &half]));
+        assert!(clock(9, 20, [&nine, &twenty]) && clock(0, 20, [&written(12, Written::Words), &twenty]));
+        assert!(!clock(8, 15, [&nine, &quarter]) && !clock(9, 25, [&nine, &twenty]) && !clock(8, 20, [&nine, &twenty]));
+        assert!(!clock(9, 0, [&nine, &nine]) && !clock(9, 30, [&nine, &quarter]) && !clock(9, 15, [&nine, &half]));
+    }
+}

@@ -255,6 +255,15 @@ const SAME: &[(&str, &str, &str)] = &[
     ("2018-05-25", "ru", "25 мая 2018 года"),
     ("05/06/2018", "fr", "le 6 mai 2018"),
     ("see S/RES/2396 (2017)", "zh", "见S/RES/2396（2017）"),
+    ("at 8:45 a.m.", "es", "a las nueve menos cuarto de la mañana"),
+    ("at 8:30 a.m.", "ru", "в половине девятого утра"),
+    ("at 8:15 p.m.", "es", "a las ocho y quince de la tarde"),
+    ("a hundred people", "fr", "une foule"),
+    (
+        "The trio worked for a year and a half.",
+        "fr",
+        "Les trois hommes ont travaillé dix-huit mois.",
+    ),
     ("30,100 people", "fr", "30 100 personnes"),
     ("thirty thousand one hundred people", "fr", "30 100 personnes"),
     ("3.5 times as much", "zh", "三点五倍"),
@@ -285,6 +294,13 @@ const DIFFERENT: &[(&str, &str, &str)] = &[
     ("12 of 15 and 15 more", "fr", "12 sur 15 et 12 de plus"),
     ("tel. +41 22 917 1234", "zh", "电话：+41 22 917 1243"),
     ("see S/RES/2396 (2017)", "zh", "见S/RES/2369（2017）"),
+    ("seven agencies", "fr", "des organismes"),
+    ("two hundred and fifty people", "fr", "des gens"),
+    ("the seventh session", "fr", "la huitième session"),
+    ("at 8 a.m.", "es", "a las ocho de la tarde"),
+    ("at 8:15 a.m.", "es", "a las nueve y cuarto de la mañana"),
+    ("at 8:15 p.m.", "es", "a las ocho y veinte de la tarde"),
+    ("at 5:30 p.m.", "zh", "上午5时30分"),
 ];
 
 fn shown(text: &str, tag: &str) -> String {
@@ -488,4 +504,15 @@ fn quarters_may_be_months_and_an_hour_in_words_is_a_time() {
     let facts = extract("2 h 19 min 44 s", &Locale::new("fr").unwrap());
     let surfaces: Vec<&str> = facts.iter().map(|fact| fact.surface.as_str()).collect();
     assert_eq!(surfaces, ["2", "19", "44 s"]);
+}
+
+#[test]
+fn a_figure_said_more_often_is_shown_where_it_was_said_in_place_of_the_other() {
+    let (english, translation) = ("12 of 15 and 15 more", "12 sur 15 et 12 de plus");
+    let found = mismatches(english, "fr", translation);
+    let [mismatch] = found.as_slice() else {
+        panic!("{found:?}")
+    };
+    assert_eq!(mismatch.english.clone().map(|span| &english[span]), Some("15"));
+    assert_eq!(mismatch.translation, Some(13..15));
 }

@@ -149,6 +149,53 @@ fn whole_value(run: &str) -> Option<u64> {
 mod tests {
     use super::*;
 
+    /// The characters of a number below a hundred million.
+    fn characters(n: u64) -> String {
+        let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+        if n >= 10_000 {
+            let zero = if (1..1_000).contains(&(n % 10_000)) { "零" } else { "" };
+            return format!("{}万{zero}{}", characters(n / 10_000), characters(n % 10_000));
+        }
+        let (mut text, mut gap) = (String::new(), false);
+        for (power, name) in [(1_000, "千"), (100, "百"), (10, "十"), (1, "")] {
+            let digit = n / power % 10;
+            if digit > 0 {
+                text.push_str(if gap { "零" } else { "" });
+                text.push_str(digits[digit as usize]);
+                text.push_str(name);
+            }
+            gap = digit == 0 && !text.is_empty();
+        }
+        text
+    }
+
+    #[test]
+    fn every_number_in_characters_has_its_value() {
+        assert_eq!(characters(3_050_204), "三百零五万零二百零四");
+        for n in (1..11_000).chain((11_000..90_000_000).step_by(7_919)) {
+            assert_eq!(
+                values(&characters(n)).first(),
+                Some(&Decimal::whole(n)),
+                "{}",
+                characters(n)
+            );
+        }
+        for (run, n) in [
+            ("廿一", 21),
+            ("卅", 30),
+            ("壹", 1),
+            ("貳", 2),
+            ("叁", 3),
+            ("兩萬", 20_000),
+            ("双", 2),
+        ] {
+            assert_eq!(values(run).first(), Some(&Decimal::whole(n)), "{run}");
+        }
+        for (run, n) in [("二億", 200_000_000), ("三兆", 3_000_000_000_000), ("一○", 10)] {
+            assert_eq!(values(run).first(), Some(&Decimal::whole(n)), "{run}");
+        }
+    }
+
     #[test]
     fn numbers_in_characters() {
         let cases = [
