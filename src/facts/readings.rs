@@ -57,6 +57,7 @@ const READ: &[(&str, &str, &str, &str)] = &[
         "fr.wikipedia.org/wiki/Élysée",
     ),
     ("en", "see (un.org/en), or", "un.org/en", "un.org/en"),
+    ("en", "see www.example.xyz there", "www.example.xyz", "example.xyz"),
     (
         "en",
         "see https://un.org/a_(b).",
@@ -84,6 +85,7 @@ const READ: &[(&str, &str, &str, &str)] = &[
     ("en", "in May 1200.5 tonnes", "1200.5", "1200.5"),
     ("en", "in May 5 per cent joined", "5", "5"),
     ("ru", "на 25-го мая 2018", "25-го мая 2018", "2018-5-25"),
+    ("ru", "25-го мая 2018", "25-го мая 2018", "2018-5-25"),
     ("ru", "двадцать пятого мая", "двадцать пятого мая", "?-5-25"),
     ("ru", "12.05.2018", "12.05.2018", "2018-5-12"),
     ("ar", "الخامس والعشرين من أيار", "الخامس والعشرين من أيار", "?-5-25"),
@@ -120,6 +122,8 @@ const READ: &[(&str, &str, &str, &str)] = &[
     ("zh", "下午5时30分", "5时30分", "17:30"),
     ("zh", "上午5时30分", "5时30分", "5:30"),
     ("zh", "下午五点半", "五点半", "17:30"),
+    ("zh", "下午5点整", "5点整", "17:00"),
+    ("zh", "下午在5时举行", "5时", "17:00"),
     // Numbers.
     ("zh", "重点五项", "五", "5"),
     ("zh", "增长三点五倍", "三点五", "3.5"),
@@ -176,6 +180,7 @@ const NOT_READ: &[(&str, &str, &str)] = &[
     ("zh", "13·45", "?-13-45"),
     ("zh", "历时5年6月", "5-6-?"),
     ("zh", "届时将举行会议", "0:00"),
+    ("zh", "下午在5时举行", "5:00"),
     ("en", "The Sun rose", "day 7"),
     ("en", "a march in may", "?-5-?"),
     ("en", "9 to 11 a.m.", "21:00"),
@@ -301,7 +306,14 @@ fn english(n: usize) -> String {
         0..20 => ENGLISH[n].to_owned(),
         20..100 => joined([ENGLISH_TENS[n / 10].to_owned(), english(n % 10)], "-"),
         100..1_000 => joined([format!("{} hundred", english(n / 100)), english(n % 100)], " and "),
-        _ => joined([format!("{} thousand", english(n / 1_000)), english(n % 1_000)], " "),
+        // `a thousand and one`: without the joiner a one behind a scale is an article (`a thousand a year`).
+        _ => {
+            let between = if n % 1_000 < 100 { " and " } else { " " };
+            joined(
+                [format!("{} thousand", english(n / 1_000)), english(n % 1_000)],
+                between,
+            )
+        }
     }
 }
 
@@ -364,6 +376,8 @@ fn french_ordinals_are_made_of_their_cardinals() {
         ("quarantième", 40),
         ("cinquantième", 50),
         ("soixantième", 60),
+        ("septantième", 70),
+        ("nonantième", 90),
         ("centième", 100),
         ("millième", 1000),
     ] {

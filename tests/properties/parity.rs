@@ -127,7 +127,8 @@ fn changed_text(english: &str, input: &mut Input<'_>) -> String {
     format!("{before}{put}{}", &after[dropped..])
 }
 
-/// Where the links and images of a text go on its page, in alphabetical order.
+/// Where the links and images of a text go on its page, in alphabetical order; the number in the margin, which a paragraph has and a
+/// figure has not, is none of the text's.
 fn addresses(text: &[Inline]) -> Vec<String> {
     let release = read("a paragraph");
     let input = edition(&release, "en", |_| Copy {
@@ -142,7 +143,7 @@ fn addresses(text: &[Inline]) -> Vec<String> {
         .find(|output| output.path.ends_with(".html"))
         .expect("there is a page");
     let page = Html::parse_document(&String::from_utf8_lossy(&page.bytes));
-    let mut found: Vec<String> = select(&page, ".text [href], .text [src]")
+    let mut found: Vec<String> = select(&page, ".text [href]:not(.number), .text [src]")
         .into_iter()
         .filter_map(|element| element.value().attr("href").or(element.value().attr("src")))
         .filter(|address| !address.starts_with("#note-") && !address.starts_with("#ref-"))

@@ -415,6 +415,12 @@ const MORE: &[(&str, &str, Kind, &str)] = &[
         Facts,
         "“Voronkov” → “Guterres”",
     ),
+    (
+        "a speech by Mr. Voronkov there",
+        "a speech by Mr. Guterres there",
+        Facts,
+        "“Voronkov” → “Guterres”",
+    ),
     ("THE TALKS BEGAN", "THE TALKS ENDED", Wording, "“BEGAN” → “ENDED”"),
     (
         "It began! Everyone left.",
@@ -439,6 +445,19 @@ const MORE: &[(&str, &str, Kind, &str)] = &[
         "\"Geneva\" was said",
         Wording,
         "“Brussels” → “Geneva”",
+    ),
+    // One spelling wherever it stands; two are other words.
+    (
+        "the programme of the programme",
+        "the program of the program",
+        Minor,
+        "spelling “programme” → “program”",
+    ),
+    (
+        "the programme of the centre",
+        "the program of the center",
+        Wording,
+        "“programme” → “program”, “centre” → “center”",
     ),
     // Markup that no word shows.
     (
