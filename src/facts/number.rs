@@ -5,7 +5,7 @@ use crate::facts::fold::{Kind, is_ideograph};
 use crate::facts::scan::{Read, Scan};
 use crate::facts::sum::{Piece, evaluate};
 use crate::facts::words::{Atom, zh};
-use crate::facts::{Fact, Unit, Value, Written, chinese, roman, unit, weekday};
+use crate::facts::{Fact, Value, Written, chinese, roman, unit, weekday};
 use std::ops::Range;
 
 /// The number that begins at token `at`.
@@ -52,8 +52,7 @@ fn digits(scan: &Scan, at: usize) -> Option<Read> {
             .map(|base| Value::Number(*base)),
     );
     let mut fact = scan.fact(scan.range(at, end), values, Written::Digits)?;
-    let chinese_share = at >= 3 && scan.rest(at - 3).starts_with("百分之");
-    fact.unit = unit::unit(scan, at, end).or(chinese_share.then_some(Unit::Percent));
+    fact.unit = unit::unit(scan, at, end);
     Some((vec![fact], end))
 }
 
