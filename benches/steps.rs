@@ -187,15 +187,7 @@ fn committed(extraction: &Extraction) -> Committed {
 }
 
 fn wanted(extraction: &Extraction) -> Vec<Wanted> {
-    let one = |wanted: pressroom::edition::Wanted| Wanted {
-        id: wanted.id,
-        is_term: wanted.is_term,
-        english: wanted.english,
-        note: wanted.note,
-        minor: wanted.equivalents,
-        draft: None,
-    };
-    extraction.releases[0].wanted().into_iter().map(one).collect()
+    extraction.releases[0].wanted().iter().map(Wanted::of).collect()
 }
 
 /// The file of a locale in which a person has translated every segment.

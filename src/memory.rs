@@ -9,8 +9,8 @@ use crate::catalog::resolve::resolve;
 use crate::catalog::terms::Terms;
 use crate::edition::{Edition, State};
 use crate::names::Slug;
+use crate::newsroom::{Digest, digest};
 use crate::release::canonical::canonical;
-use sha2::{Digest, Sha256};
 use similar::{Algorithm, capture_diff_slices, diff_ratio};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -28,8 +28,8 @@ pub struct Phrases {
 /// A text as it is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
-    /// The first half of the SHA-256 of its canonical form.
-    form: u128,
+    /// The digest of its canonical form.
+    form: Digest,
     /// The numbers of its words, in lower case.
     words: Vec<u32>,
 }
@@ -50,7 +50,6 @@ impl Phrases {
 
     fn phrase(&self, english: &str) -> Phrase {
         let canonical = canonical(english);
-        let digest = Sha256::digest(canonical.form().as_bytes());
         let words: Vec<String> = canonical.words().into_iter().map(str::to_lowercase).collect();
         let mut known = self.vocabulary.lock().unwrap_or_else(PoisonError::into_inner);
         let number = |word: String| {
@@ -58,7 +57,7 @@ impl Phrases {
             *known.entry(word).or_insert(next)
         };
         Phrase {
-            form: digest.iter().take(16).fold(0, |sum, byte| sum << 8 | u128::from(*byte)),
+            form: digest(canonical.form().as_bytes()),
             words: words.into_iter().map(number).collect(),
         }
     }
@@ -156,7 +155,7 @@ pub struct Memory<'m> {
     phrases: &'m Phrases,
     entries: Vec<(Remembered<'m>, Cow<'m, Phrase>)>,
     /// The entries with a canonical form, in order.
-    exact: HashMap<u128, Vec<usize>>,
+    exact: HashMap<Digest, Vec<usize>>,
     /// The entries that hold a word, by the number of the word; words that stand nearly everywhere have none.
     words: Vec<Vec<usize>>,
 }

@@ -13,7 +13,7 @@ use crate::catalog::Catalog;
 use crate::catalog::parse::parse;
 use crate::desk::Desk;
 use crate::diagnostic::{Diagnostic, Source};
-use crate::edition::{Edition, Unit, Work};
+use crate::edition::{Edition, Work};
 use crate::extraction::Extracted;
 use crate::locale::Locale;
 use crate::memory::{self, Memory, Older, Phrases};
@@ -312,24 +312,16 @@ impl Wishes {
         };
         let units = edition.units.iter().enumerate();
         let wanted: Vec<_> = units
-            .map(|(n, unit)| wish(unit, self.drafts.get(&n).cloned()))
+            .map(|(n, unit)| worksheet::Wanted {
+                draft: self.drafts.get(&n).cloned(),
+                ..worksheet::Wanted::of(&unit.wanted)
+            })
             .collect();
         let update = worksheet::update(existing.as_ref(), &wanted, &path, &edition.source, rules);
         let read = edition.catalog.as_ref().map(|catalog| catalog.source.text().to_owned());
         update
             .map(|update| Some(Renewed { path, read, update }))
             .map_err(|error| vec![error])
-    }
-}
-
-fn wish(unit: &Unit, draft: Option<Prefill>) -> worksheet::Wanted {
-    worksheet::Wanted {
-        id: unit.wanted.id.clone(),
-        is_term: unit.wanted.is_term,
-        english: unit.wanted.english.clone(),
-        note: unit.wanted.note.clone(),
-        minor: unit.wanted.equivalents.clone(),
-        draft,
     }
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     } else {
         context.newsroom_to_write()?
     };
-    let desk = Desk::open_lean(&newsroom, &|_| false)?;
+    let desk = Desk::open_lean(&newsroom)?;
     let locale = select::any_locale(&desk, &arguments.locale)?;
     let targets = select::targets(&desk, &arguments.targets)?;
     let open = |unit: &Unit| !matches!(unit.state(), State::Fresh | State::Missing);
@@ -107,7 +107,7 @@ fn take(
     let Some(catalog) = edition.catalog.as_ref().filter(|_| !units.is_empty()) else {
         return Ok(0);
     };
-    let chosen: Vec<Wanted> = units.iter().map(|unit| wish(unit)).collect();
+    let chosen: Vec<Wanted> = units.iter().map(|unit| Wanted::of(&unit.wanted)).collect();
     let rules = if matches!(edition.work, Work::Release(_)) {
         Rules::PROSE
     } else {
@@ -134,17 +134,6 @@ fn take(
     }
     plan.push(desk.change(&edition.path(), Some(catalog.source.text()), Some(&done.text))?);
     Ok(accepted)
-}
-
-fn wish(unit: &Unit) -> Wanted {
-    Wanted {
-        id: unit.wanted.id.clone(),
-        is_term: unit.wanted.is_term,
-        english: unit.wanted.english.clone(),
-        note: unit.wanted.note.clone(),
-        minor: unit.wanted.equivalents.clone(),
-        draft: None,
-    }
 }
 
 /// Every id that was named exists.

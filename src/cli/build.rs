@@ -76,7 +76,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     let earlier = keeping.earlier()?.standing(moment, sink);
     let progress = Progress::new("building");
     let watch = |done, of| progress.tell(done, of);
-    let desk = Desk::open_lean(&newsroom, &|slug| earlier.releases.contains_key(slug))?.watched(&watch);
+    let desk = Desk::open_sparing(&newsroom, &|slug| earlier.releases.contains_key(slug))?.watched(&watch);
     let works = select::works(&desk, &arguments.selection.releases)?;
     let locales = select::locales(&desk, &arguments.selection.locales)?;
     let order = Order {

@@ -151,7 +151,7 @@ fn look(
         earlier.wordings = ledger.known(&cache, "wordings");
         earlier.cards.retain(|slug, _| earlier.wordings.contains_key(slug));
     }
-    let desk = Desk::open_lean(newsroom, &|slug| earlier.cards.contains_key(slug))?.watched(&watch);
+    let desk = Desk::open_sparing(newsroom, &|slug| earlier.cards.contains_key(slug))?.watched(&watch);
     let works = select::works(&desk, &arguments.selection.releases)?;
     let locales = select::locales(&desk, &arguments.selection.locales)?;
     let order = gate::Order {
@@ -230,7 +230,7 @@ fn known(here: &Newsroom, levels: &Levels, arguments: &Arguments) -> Result<Opti
         return Ok(None);
     };
     let base = base::newsroom(here, revision)?;
-    let desk = Desk::open_lean(&base.newsroom, &|_| false)?;
+    let desk = Desk::open_lean(&base.newsroom)?;
     let named = &arguments.selection.locales;
     let is_meant = |locale: &&Locale| named.is_empty() || named.iter().any(|tag| tag == locale.tag());
     let locales: Vec<Locale> = desk.locales.iter().filter(is_meant).cloned().collect();
@@ -252,7 +252,7 @@ fn mend(
     arguments: &Arguments,
     context: &mut Context,
 ) -> Result<bool, Diagnostic> {
-    let desk = Desk::open_lean(newsroom, &|_| false)?;
+    let desk = Desk::open_lean(newsroom)?;
     let works = select::works(&desk, &arguments.selection.releases)?;
     let locales = select::locales(&desk, &arguments.selection.locales)?;
     let glossaries = gate::glossaries(&desk);

@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
 /// Shows the change for every stale translation among the targets.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
     let newsroom = context.newsroom()?;
-    let desk = Desk::open_lean(&newsroom, &|_| false)?;
+    let desk = Desk::open_lean(&newsroom)?;
     let locale = select::any_locale(&desk, &arguments.locale)?;
     let targets = select::targets(&desk, &arguments.targets)?;
     let mut refused = context.tell_all(&desk.told);

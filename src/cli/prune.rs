@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     } else {
         context.newsroom_to_write()?
     };
-    let desk = Desk::open_lean(&newsroom, &|_| false)?;
+    let desk = Desk::open_lean(&newsroom)?;
     let locale = select::any_locale(&desk, &arguments.locale)?;
     let works = select::patterns(&arguments.releases)?;
     let mut refused = context.tell_all(&desk.told);

@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     let known = ledger.known(&cache, "status");
     let progress = progress::Progress::new("looking");
     let watch = |done, of| progress.tell(done, of);
-    let desk = Desk::open_lean(&newsroom, &|slug| known.contains_key(slug))?.watched(&watch);
+    let desk = Desk::open_sparing(&newsroom, &|slug| known.contains_key(slug))?.watched(&watch);
     let works = select::works(&desk, &arguments.selection.releases)?;
     let mut refused = context.tell_all(&desk.told);
     let chosen = select::locales(&desk, &arguments.selection.locales)?;

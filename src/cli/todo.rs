@@ -41,7 +41,7 @@ struct Item<'a> {
 /// Lists what is not fresh, release by release, in the order of the source.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
     let newsroom = context.newsroom()?;
-    let desk = Desk::open_lean(&newsroom, &|_| false)?;
+    let desk = Desk::open_lean(&newsroom)?;
     let works = select::works(&desk, &arguments.releases)?;
     let locale = select::any_locale(&desk, &arguments.locale)?;
     let is_open = |unit: &Unit| unit.state() != State::Fresh;

@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     } else {
         context.newsroom()?
     };
-    let desk = Desk::open_lean(&newsroom, &|_| false)?;
+    let desk = Desk::open_lean(&newsroom)?;
     let works = select::works(&desk, &arguments.releases)?;
     let named = arguments
         .locales

@@ -89,17 +89,27 @@ impl<'a> Desk<'a> {
         Desk::read(newsroom, &Pairings::default(), &Keep::All)
     }
 
-    /// Reads a newsroom of any size: what is sound and has nothing to extract is not kept, but read again by [`Desk::visit`]. The releases
-    /// that are `known` to be so, and of which it is known what would come, are spared even that. Neither takes part in any alignment, so
-    /// that nothing is different for the others.
+    /// Reads a newsroom of any size: what is sound and has nothing to extract is not kept, but read again by [`Desk::visit`]. It takes no
+    /// part in any alignment, so that nothing is different for the others.
     ///
     /// # Errors
     /// As [`Desk::open`].
-    pub fn open_lean(newsroom: &'a Newsroom, known: &(dyn Fn(&Slug) -> bool + Sync)) -> Result<Desk<'a>, Diagnostic> {
+    pub fn open_lean(newsroom: &'a Newsroom) -> Result<Desk<'a>, Diagnostic> {
+        Desk::open_with(newsroom, &Pairings::default())
+    }
+
+    /// The same; the releases that are `known` to be sound and settled, and of which it is known what would come, are not even read.
+    ///
+    /// # Errors
+    /// As [`Desk::open`].
+    pub fn open_sparing(
+        newsroom: &'a Newsroom,
+        known: &(dyn Fn(&Slug) -> bool + Sync),
+    ) -> Result<Desk<'a>, Diagnostic> {
         Desk::read(newsroom, &Pairings::default(), &Keep::Open(known))
     }
 
-    /// Reads a newsroom of any size as [`Desk::open_lean`], to extract from it; where the editor said which segment is which, that is how it is.
+    /// As [`Desk::open_lean`], to extract from it; where the editor said which segment is which, that is how it is.
     ///
     /// # Errors
     /// As [`Desk::open`].

@@ -5,7 +5,7 @@
 //! in the English. A word on one side alone is never a fault; a word against another word is one.
 
 use crate::facts::said::{covered, explained, is_in_words, is_timed};
-use crate::facts::{Fact, Unit, Value, Written};
+use crate::facts::{Fact, Unit, Value, Written, encloses};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -72,19 +72,13 @@ pub fn compare(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
     if found.is_empty() {
         let part = other_part(english, translation);
         // The number of the part is not told once more.
-        let within = |one: &Mismatch| {
-            let spans = part
-                .iter()
-                .filter_map(|part| part.english.as_ref().zip(one.english.as_ref()));
-            spans
-                .into_iter()
-                .any(|(part, own)| part.start <= own.start && own.end <= part.end)
+        let named = part.as_ref().and_then(|part| part.english.clone());
+        let is_told = |one: &Mismatch| {
+            let spans = named.as_ref().zip(one.english.as_ref());
+            spans.is_some_and(|(part, own)| encloses(part, own))
         };
-        found.extend(
-            contradicted(english, translation)
-                .into_iter()
-                .filter(|one| !within(one)),
-        );
+        let contradicted = contradicted(english, translation).into_iter();
+        found.extend(contradicted.filter(|one| !is_told(one)));
         found.extend(part);
     }
     if found.is_empty() {
@@ -152,7 +146,7 @@ fn unknown_figures(facts: &[Fact], is_known: impl Fn(&Fact) -> bool) -> Vec<&Fac
         .collect();
     let within = |fact: &Fact| {
         let mut spans = phrases.iter().map(|phrase| &phrase.span);
-        spans.any(|span| span.start <= fact.span.start && fact.span.end <= span.end)
+        spans.any(|span| encloses(span, &fact.span))
     };
     let figures = facts.iter().filter(|fact| is_spelled_figure(fact));
     figures.filter(|fact| !is_known(fact) && !within(fact)).collect()
@@ -183,8 +177,8 @@ fn other_part(english: &[Fact], translation: &[Fact]) -> Option<Mismatch> {
         .iter()
         .filter(|fact| kind(fact).is_some() && is_new(fact, translation));
     lost.find_map(|fact| {
-        let of_kind = translation.iter().filter(|other| kind(other) == kind(fact));
-        let other = of_kind.into_iter().find(|other| is_new(other, english))?;
+        let is_other = |other: &&Fact| kind(other) == kind(fact) && is_new(other, english);
+        let other = translation.iter().find(is_other)?;
         Some(changed(What::Date, fact, Some(other)))
     })
 }

@@ -120,6 +120,11 @@ pub enum Written {
     Loose,
 }
 
+/// Whether `inner` lies in `outer`.
+fn encloses(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
 impl Fact {
     /// Its value and the others that it can have.
     pub fn readings(&self) -> impl Iterator<Item = &Value> {

@@ -7,9 +7,8 @@ use crate::facts::{Value, Written};
 
 /// `XXI`, `XXIe`, `IV`: never asked for, but it explains the number in the other language.
 pub(crate) fn roman(scan: &Scan, at: usize) -> Option<Read> {
-    let token = scan.tokens.get(at).filter(|token| token.upper)?;
     let (original, numeral) = numeral(scan, at)?;
-    let value = value(scan, at)?;
+    let value = value_of(numeral)?;
     let lone_letter = numeral.chars().count() == 1;
     if lone_letter && (scan.reader.words.code == "en" || original.len() > numeral.len()) {
         return None;
@@ -21,7 +20,7 @@ pub(crate) fn roman(scan: &Scan, at: usize) -> Option<Read> {
         values.push(value * scale);
     }
     let values = values.into_iter().map(|v| Value::Number(Decimal::whole(v)));
-    let fact = scan.fact(token.at.clone(), values.collect(), Written::Words)?;
+    let fact = scan.fact(scan.range(at, at + 1), values.collect(), Written::Words)?;
     Some((vec![fact], at + 1))
 }
 
@@ -34,7 +33,10 @@ fn numeral<'s>(scan: &'s Scan, at: usize) -> Option<(&'s str, &'s str)> {
 
 /// The value of the Roman numeral at a token.
 pub(crate) fn value(scan: &Scan, at: usize) -> Option<u64> {
-    let (_, numeral) = numeral(scan, at)?;
+    value_of(numeral(scan, at)?.1)
+}
+
+fn value_of(numeral: &str) -> Option<u64> {
     // Cyrillic letters of the same shape are typed for Roman ones in Russian texts.
     let latin = numeral.chars().map(|c| match c {
         'Х' => 'X',

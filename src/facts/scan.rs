@@ -3,7 +3,7 @@
 use crate::facts::fold::{Folded, Kind, Token, is_ideograph, is_letter};
 use crate::facts::words::Atom;
 use crate::facts::{
-    Date, Fact, Half, Reader, Reading, Value, Written, address, date, number, period, time, unit, weekday,
+    Date, Fact, Half, Reader, Reading, Value, Written, address, date, encloses, number, period, time, unit, weekday,
 };
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -163,7 +163,7 @@ impl<'a> Scan<'a> {
         let places = phrases.flat_map(|phrase| self.folded.text.match_indices(phrase));
         for (start, phrase) in places {
             let span = self.folded.original(&(start..start + phrase.len()));
-            let inside = |fact: &&mut Fact| span.start <= fact.span.start && fact.span.end <= span.end;
+            let inside = |fact: &&mut Fact| encloses(&span, &fact.span);
             for fact in facts.iter_mut().filter(inside) {
                 fact.written = Written::Loose;
             }

@@ -13,6 +13,7 @@ pub mod accept;
 use crate::catalog::parse::parse;
 use crate::catalog::{Catalog, Comment, Entry, Message, edit};
 use crate::diagnostic::{Diagnostic, Source};
+use crate::edition;
 use crate::names::SegmentId;
 use pieces::Sheet;
 use std::collections::BTreeMap;
@@ -35,6 +36,20 @@ pub struct Wanted {
     pub minor: Vec<String>,
     /// What to prefill if nobody has translated it yet.
     pub draft: Option<Prefill>,
+}
+
+impl Wanted {
+    /// A segment as its file shows it, with nothing to prefill.
+    pub fn of(segment: &edition::Wanted) -> Wanted {
+        Wanted {
+            id: segment.id.clone(),
+            is_term: segment.is_term,
+            english: segment.english.clone(),
+            note: segment.note.clone(),
+            minor: segment.equivalents.clone(),
+            draft: None,
+        }
+    }
 }
 
 /// A translation found elsewhere, to be checked by a person.

@@ -125,7 +125,7 @@ impl Model {
             again, extracted.catalog,
             "the source catalog is not read as it was written:\n{source}"
         );
-        let wanted: Vec<Wanted> = extracted.wanted().into_iter().map(wish).collect();
+        let wanted: Vec<Wanted> = extracted.wanted().iter().map(Wanted::of).collect();
         let locale = updated(self.locale.as_deref(), &wanted);
         assert_eq!(
             updated(Some(&locale), &wanted),
@@ -242,17 +242,6 @@ fn assert_reverted(before: &Catalog, after: &Catalog, called_back: impl Fn(&Segm
         messages.map(|message| (message.key(), said(message))).collect()
     };
     assert_eq!(made_from(after), made_from(before), "after a revert");
-}
-
-fn wish(wanted: pressroom::edition::Wanted) -> Wanted {
-    Wanted {
-        id: wanted.id,
-        is_term: wanted.is_term,
-        english: wanted.english,
-        note: wanted.note,
-        minor: wanted.equivalents,
-        draft: None,
-    }
 }
 
 fn updated(text: Option<&str>, wanted: &[Wanted]) -> String {
