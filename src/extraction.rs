@@ -1,6 +1,7 @@
 //! What an extraction would do: every release aligned with its committed source catalog, so that every segment keeps its id.
 
 pub mod minor;
+mod size;
 
 use crate::align::{self, Alignment, Derivation, Hints, New, Old, Origin, Place, Wording, ids};
 use crate::catalog::source::{self, How, SourceCatalog, SourceEntry};
@@ -306,7 +307,8 @@ fn align_all(extraction: &mut Extraction, behind: Vec<Behind>, pairings: &Pairin
             own.as_ref(),
             renamed.get(&release.slug),
         );
-        let told = own.as_ref().map_or(told.clone(), |own| joined(told, &own.told));
+        let mut told = own.as_ref().map_or(told.clone(), |own| joined(told, &own.told));
+        told.extend(size::too_long(&release, &catalog));
         extraction.releases.push(Extracted {
             release,
             told,

@@ -154,8 +154,13 @@ impl SourceEntry {
             let reason = minor.reason.replace("):", ") :").replace('\n', " ");
             comment(&mut text, &format!("minor ({reason}): {}", minor.text));
         }
-        text.push_str(&format!("{} ={}\n", self.id, encode(&self.text)));
+        text.push_str(&self.message());
         text
+    }
+
+    /// The message alone.
+    pub(crate) fn message(&self) -> String {
+        format!("{} ={}\n", self.id, encode(&self.text))
     }
 }
 

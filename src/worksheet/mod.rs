@@ -11,7 +11,7 @@ mod plan;
 pub mod accept;
 
 use crate::catalog::parse::parse;
-use crate::catalog::{Catalog, Comment, Entry, Message, edit};
+use crate::catalog::{Catalog, Comment, Entry, Message, edit, guard};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::edition;
 use crate::names::SegmentId;
@@ -192,6 +192,16 @@ fn once(
 
 /// Reads the new text and makes sure that everything of a person is still in it.
 fn verify(old: &Catalog, text: &str, tag: &str) -> Result<Catalog, Diagnostic> {
+    if text.len() > guard::MAX_FILE {
+        let message = format!(
+            "the file would have {} bytes; {} is the limit",
+            text.len(),
+            guard::MAX_FILE
+        );
+        return Err(Diagnostic::error("syntax", message)
+            .at(old.source.place(0..0))
+            .with_help("split the release into several; the file was not written"));
+    }
     let (new, diagnostics) = parse(Source::new(old.source.path(), text));
     let lost = |what: String| {
         Diagnostic::error("internal", format!("updating the file would lose {what}"))

@@ -323,6 +323,27 @@ fn a_text_of_many_or_of_large_pieces_is_whole_or_refused() {
 }
 
 #[test]
+fn a_text_too_long_for_a_catalog_is_refused_where_it_is_written() {
+    let newsroom = newsroom();
+    newsroom.run(&["extract"]).done();
+    let before = newsroom.tree("locales");
+    let long = "The word is here again. ".repeat(3000);
+    let release = newsroom.read("releases/a.md").unwrap();
+    newsroom.write("releases/a.md", &format!("{release}\n{long}\n"));
+    let line = release.lines().count() + 2;
+    for (command, code) in [("extract", 2), ("update", 2), ("build", 2), ("check", 1)] {
+        let ended = newsroom.run(&[command]).ended(code);
+        assert!(
+            said(&ended).contains("the text is longer than 64 KiB")
+                && said(&ended).contains(&format!("releases/a.md:{line}:1")),
+            "{command}: {}",
+            said(&ended)
+        );
+        assert_eq!(newsroom.tree("locales"), before, "{command}");
+    }
+}
+
+#[test]
 fn a_long_line_is_not_shown_whole() {
     let newsroom = newsroom();
     let long = "x".repeat(200_000);
