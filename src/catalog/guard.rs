@@ -222,7 +222,8 @@ fn scan_entry(text: &str, chunk: &Range<usize>) -> Option<Trouble> {
         return Some(alone(at));
     }
     let mut frames: Vec<Frame> = Vec::new();
-    let mut at = chunk.start;
+    // In front of the first brace nothing can be wrong.
+    let mut at = chunk.start + text.get(chunk.clone())?.find('{')?;
     while at < chunk.end {
         match step(bytes, at, &mut frames) {
             Step::On(next) => at = next,
@@ -241,8 +242,11 @@ fn scan_entry(text: &str, chunk: &Range<usize>) -> Option<Trouble> {
 }
 
 /// A carriage return that no line feed follows: `fluent-syntax` loses it, and other implementations read it differently.
-fn lone_return(bytes: &[u8], chunk: &Range<usize>) -> Option<usize> {
-    chunk
+fn lone_return(bytes: &[u8], range: &Range<usize>) -> Option<usize> {
+    if !bytes.get(range.clone())?.contains(&b'\r') {
+        return None;
+    }
+    range
         .clone()
         .find(|at| bytes.get(*at) == Some(&b'\r') && bytes.get(at + 1) != Some(&b'\n'))
 }

@@ -150,6 +150,9 @@ fn is_invisible_control(c: char) -> bool {
 
 /// The line with a literal for every run of characters that need one.
 fn escape_runs(line: &Line<'_>) -> String {
+    if line.head.is_empty() && line.tail.is_empty() && !line.body.contains(is_hazard) {
+        return [line.indent, line.body].concat();
+    }
     let mut written = line.indent.to_owned();
     let mut run = line.head.to_owned();
     for c in line.body.chars() {

@@ -36,42 +36,62 @@ fn titles(language: &str) -> &'static [&'static str] {
     }
 }
 
-/// Whether `text` ends with a title of the language, as a word of its own; its first letter may be a capital.
-pub(crate) fn ends_with(text: &str, locale: &Locale) -> bool {
-    last_title(text, locale).is_some()
+/// The titles of a language, ready to be looked for at the end of many texts.
+pub(crate) struct Titles {
+    all: &'static [&'static str],
+    /// The bytes that a title ends with, a bit for each: few words end with one of them.
+    last: [u128; 2],
 }
 
-/// The title of the language that `text` ends with, as it stands there.
-fn last_title<'t>(text: &'t str, locale: &Locale) -> Option<&'t str> {
-    let titles = titles(locale.language());
-    let last = text.as_bytes().last()?;
-    if !titles.iter().any(|title| title.as_bytes().last() == Some(last)) {
-        return None;
+impl Titles {
+    /// Those of the language of `locale`.
+    pub(crate) fn of(locale: &Locale) -> Titles {
+        let all = titles(locale.language());
+        let mut last = [0; 2];
+        for byte in all.iter().filter_map(|title| title.bytes().last()) {
+            last[usize::from(byte >> 7)] |= 1 << (byte & 0x7f);
+        }
+        Titles { all, last }
     }
-    let start = text
-        .char_indices()
-        .rev()
-        .take(LONGEST)
-        .take_while(|(_, c)| !c.is_whitespace() && !matches!(c, '(' | '«' | '“' | '"' | '„'))
-        .last()
-        .map_or(text.len(), |(at, _)| at);
-    let word = &text[start..];
-    let is_capital = word.starts_with(char::is_uppercase);
-    let lowered = |title: &str| is_capital && word.chars().flat_map(char::to_lowercase).eq(title.chars());
-    // A letter and its capital are equally long in every script that has titles here.
-    let mut candidates = titles.iter().filter(|title| title.len() == word.len());
-    candidates.any(|title| *title == word || lowered(title)).then_some(word)
+
+    /// Whether `text` ends with a title of the language, as a word of its own; its first letter may be a capital.
+    pub(crate) fn end(&self, text: &str) -> bool {
+        self.last_of(text).is_some()
+    }
+
+    /// The title of the language that `text` ends with, as it stands there.
+    fn last_of<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let byte = *text.as_bytes().last()?;
+        if self.last[usize::from(byte >> 7)] & (1 << (byte & 0x7f)) == 0 {
+            return None;
+        }
+        self.all.iter().find_map(|title| {
+            let mut letters = title.chars();
+            let first = letters.next()?;
+            let before = text.strip_suffix(letters.as_str())?;
+            let own = before.chars().next_back()?;
+            let start = before.len() - own.len_utf8();
+            let is_it = own == first || own.to_lowercase().eq([first]);
+            let outside = text[..start].chars().next_back();
+            let stands_alone = outside.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '«' | '“' | '"' | '„'));
+            (is_it && stands_alone).then(|| &text[start..])
+        })
+    }
 }
 
 /// HTML in which the titles that [`bind`] bound and that have a hyphen (`г-жа`) are held together, so that no line ends within one.
 pub(crate) fn held_together<'h>(html: &'h str, locale: &Locale) -> Cow<'h, str> {
-    if !titles(locale.language()).iter().any(|title| title.contains('-')) {
+    let titles = Titles::of(locale);
+    if !titles.all.iter().any(|title| title.contains('-')) {
         return Cow::Borrowed(html);
     }
     let mut out = String::with_capacity(html.len());
     for part in html.split_inclusive('\u{a0}') {
         let before = part.trim_end_matches('\u{a0}');
-        match last_title(before, locale).filter(|title| title.contains('-') && before.len() < part.len()) {
+        match titles
+            .last_of(before)
+            .filter(|title| title.contains('-') && before.len() < part.len())
+        {
             Some(title) => {
                 out.push_str(&before[..before.len() - title.len()]);
                 out.push_str("<span class=\"honorific\">");
@@ -85,23 +105,24 @@ pub(crate) fn held_together<'h>(html: &'h str, locale: &Locale) -> Cow<'h, str> 
     Cow::Owned(out)
 }
 
-/// More characters than any title has.
-const LONGEST: usize = 8;
-
 /// The text with a no-break space behind every title.
-pub(crate) fn bind(text: &str, locale: &Locale) -> String {
-    if titles(locale.language()).is_empty() {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len());
-    for (index, part) in text.split(' ').enumerate() {
-        if index > 0 {
-            let bound = !part.is_empty() && ends_with(&out, locale);
-            out.push(if bound { '\u{a0}' } else { ' ' });
+pub(crate) fn bind<'t>(text: &'t str, locale: &Locale) -> Cow<'t, str> {
+    let titles = Titles::of(locale);
+    let mut out = String::new();
+    let mut done = 0;
+    for (at, _) in text.match_indices(' ') {
+        let goes_on = text.as_bytes().get(at + 1).is_some_and(|next| *next != b' ');
+        if goes_on && titles.end(&text[..at]) {
+            out.push_str(&text[done..at]);
+            out.push('\u{a0}');
+            done = at + 1;
         }
-        out.push_str(part);
     }
-    out
+    if done == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[done..]);
+    Cow::Owned(out)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::locale::Locale;
 use crate::locale::format::{self, Day};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::PatternElement;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -144,6 +145,9 @@ impl Strings {
         let Some(pattern) = pattern.filter(|_| self.known.contains(id)) else {
             return Err(self.unknown(id));
         };
+        if let [PatternElement::TextElement { value }] = pattern.elements.as_slice() {
+            return Ok((*value).to_owned());
+        }
         let args = self.fluent_args(args);
         let mut errors = Vec::new();
         functions::take_failures();

@@ -1,7 +1,7 @@
 //! Lines for plain text: broken where the Unicode line breaking algorithm (UAX #14) allows it, measured by display width.
 
 use crate::locale::Locale;
-use crate::render::honorific;
+use crate::render::honorific::Titles;
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 use std::ops::Range;
@@ -86,37 +86,74 @@ fn line_end(start: usize, before: usize, columns: usize, breaks: &[Break]) -> Op
 
 /// The places where a line may end, the end of the text among them.
 fn breaks(text: &str, locale: &Locale) -> Vec<Break> {
-    let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+    let titles = Titles::of(locale);
     let addresses = addresses(text);
     let mut found: Vec<Break> = Vec::new();
     let mut address = addresses.iter().peekable();
-    let whole = std::iter::once(text.len());
-    for at in segmenter.segment_str(text).filter(|at| *at > 0).chain(whole) {
+    let (mut last, mut behind) = (0, 0);
+    opportunities(text, |at| {
         while address.next_if(|span| span.end <= at).is_some() {}
         let inside = address.peek().is_some_and(|span| span.start < at && at < span.end);
         let before = &text[..at];
-        if inside || (at < text.len() && honorific::ends_with(before.trim_end_matches(' '), locale)) {
-            continue;
-        }
-        let (last, behind) = found.last().map_or((0, 0), |last| (last.at, last.width));
-        if last == at {
-            continue;
+        if inside || (at < text.len() && titles.end(before.trim_end_matches(' '))) {
+            return;
         }
         let (word, space) = text[last..at].split_at(text[last..at].trim_end().len());
         let trimmed = behind + width(word);
+        (last, behind) = (at, trimmed + width(space));
         found.push(Break {
             at,
-            width: trimmed + width(space),
+            width: behind,
             trimmed,
             within_word: at < text.len() && before.ends_with(['-', '/', '\u{2010}']),
         });
-    }
+    });
     found
+}
+
+/// Tells `found` every place, in order, where UAX #14 lets a line of `text` end, the end of the text last.
+///
+/// A space between two words is such a place (LB18), and no rule looks across it: what stands between two of them is broken by itself,
+/// and a word of nothing but letters and digits, a comma or full stop with them, is not broken at all (LB13, LB23, LB25, LB28, LB29).
+fn opportunities(text: &str, mut found: impl FnMut(usize)) {
+    let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+    let (mut start, mut plain, mut before) = (0, true, ' ');
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let parts = c == ' ' && is_of_word(before) && next.is_some_and(is_plain);
+        plain &= parts || is_of_word(c);
+        before = c;
+        if !parts && next.is_some() {
+            continue;
+        }
+        let end = at + c.len_utf8();
+        if !plain {
+            let inner = segmenter.segment_str(&text[start..end]).map(|inner| start + inner);
+            inner.filter(|at| start < *at && *at < end).for_each(&mut found);
+        }
+        found(end);
+        (start, plain) = (end, true);
+    }
+}
+
+/// Whether a word goes on with this.
+fn is_of_word(c: char) -> bool {
+    is_plain(c) || matches!(c, ',' | '.')
+}
+
+/// Whether this is a digit of class NU, or a letter of class AL that no rule of UAX #14 treats apart, of the alphabets of Latin and
+/// Cyrillic; each is one column wide.
+fn is_plain(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | 'à'..='ö' | 'ø'..='ÿ' | 'À'..='Ö' | 'Ø'..='Þ' | 'ā'..='ſ' | 'Ѐ'..='ҁ')
 }
 
 /// The spans of web and e-mail addresses, with the ASCII punctuation that touches them.
 fn addresses(text: &str) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
+    if !text.contains(['@', ':']) && !text.contains("www.") {
+        return spans;
+    }
     let mut start = None;
     let ends = text.char_indices().chain(std::iter::once((text.len(), ' ')));
     for (at, c) in ends {
@@ -145,6 +182,7 @@ fn is_address(run: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn lines(tag: &str, text: &str, columns: usize) -> Vec<String> {
         wrap(text, columns, &Locale::new(tag).unwrap())
@@ -172,6 +210,37 @@ mod tests {
                     "{line}"
                 );
             }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+
+        #[test]
+        fn a_line_may_end_where_the_algorithm_says_and_nowhere_else(
+            text in "([a-zA-ZéßŒžЖяё]{1,3}|[ -/:-@0-9«»’“”„…—–\u{a0}\u{202f}\u{ad}\u{200b}\u{200d}\u{2060}\u{301}\u{feff}№€%字。、（あش١א👩🇫ー가ก]| ){0,24}"
+        ) {
+            let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+            let whole: Vec<usize> = segmenter.segment_str(&text).filter(|at| *at > 0).collect();
+            let mut got = Vec::new();
+            opportunities(&text, |at| got.push(at));
+            prop_assert_eq!(got, whole);
+        }
+    }
+
+    #[test]
+    fn every_plain_character_is_one_column_wide_and_breaks_like_any_other() {
+        let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+        for c in ('\0'..'\u{3000}').filter(|c| is_plain(*c)) {
+            let text = format!("a{c}a {c} {c}");
+            let parted: Vec<&str> = segmenter
+                .segment_str(&text)
+                .collect::<Vec<_>>()
+                .windows(2)
+                .map(|at| &text[at[0]..at[1]])
+                .collect();
+            assert_eq!(parted, [format!("a{c}a "), format!("{c} "), c.to_string()]);
+            assert!(c.is_alphanumeric() && width(&c.to_string()) == 1, "{c}");
         }
     }
 
