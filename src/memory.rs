@@ -11,6 +11,7 @@ use crate::edition::{Edition, State};
 use crate::names::Slug;
 use crate::newsroom::{Digest, digest};
 use crate::release::canonical::canonical;
+use serde::{Deserialize, Serialize};
 use similar::{Algorithm, capture_diff_slices, diff_ratio};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -64,7 +65,7 @@ impl Phrases {
 }
 
 /// What of an edition can be remembered.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Memorable {
     /// The segments whose translation is fresh, by their number.
     pub fresh: Vec<u32>,
@@ -102,7 +103,7 @@ impl Memorable {
 }
 
 /// A translation of an English text that is not that of a segment today.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Older {
     /// Where it stands: `<release>#<id>`.
     pub place: String,

@@ -1,6 +1,6 @@
 //! What an update would do: the files of a locale with their stubs, quotes, drafts and order as they should be today.
 //!
-//! Release by release: of what is up to date only a few marks are kept. Files that have segments without a translation, and files that
+//! Release by release: of what is up to date only a few marks are kept, in a cache as well, so that it is not read again while it stays so. Files that have segments without a translation, and files that
 //! messages leave, are read again; each must still be what it was when it was first seen.
 
 mod find;
@@ -27,6 +27,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use survey::{Seen, survey};
 use transplant::Transplant;
 
+pub use survey::{Card, Marks};
+
 /// What an update of one locale would do.
 #[derive(Debug, Default)]
 pub struct Updating {
@@ -40,19 +42,32 @@ pub struct Updating {
     pub loss: Loss,
 }
 
+/// What an update of some locales would do.
+#[derive(Debug, Default)]
+pub struct Updated {
+    /// Of each locale, in the order asked for.
+    pub locales: Vec<Updating>,
+    /// What can be kept of the releases that were read now.
+    pub found: BTreeMap<Slug, Card>,
+}
+
 /// Brings the files of `locale` up to date for everything that `works` matches.
 pub fn locale(desk: &Desk<'_>, locale: &Locale, works: Option<&GlobSet>) -> Updating {
-    let mut all = locales(desk, std::slice::from_ref(locale), works);
+    let mut all = locales(desk, &BTreeMap::new(), std::slice::from_ref(locale), works).locales;
     all.pop().unwrap_or_default()
 }
 
-/// Brings the files of these locales up to date for everything that `works` matches; the English is read once for all of them.
-pub fn locales(desk: &Desk<'_>, locales: &[Locale], works: Option<&GlobSet>) -> Vec<Updating> {
-    let seen = survey(desk, locales, works);
+/// Brings the files of these locales up to date for everything that `works` matches; the English is read once for all of them. Of the
+/// releases that the desk spared, what is `known` is taken.
+pub fn locales(desk: &Desk<'_>, known: &BTreeMap<Slug, Card>, locales: &[Locale], works: Option<&GlobSet>) -> Updated {
+    let (seen, found) = survey(desk, known, locales, works);
     let is_open = seen.iter().any(|seen| !seen.open.is_empty());
     let phrases = if is_open { phrases(desk) } else { Phrases::default() };
     let update = |(locale, seen)| Table::new(desk, locale, works, seen).update(&phrases);
-    locales.iter().zip(seen).map(update).collect()
+    Updated {
+        locales: locales.iter().zip(seen).map(update).collect(),
+        found,
+    }
 }
 
 /// The English of all releases.
@@ -63,7 +78,7 @@ fn phrases(desk: &Desk<'_>) -> Phrases {
         let texts = wanted.iter().map(|wanted| wanted.english.as_str());
         (release.release.slug.clone(), phrases.read(texts))
     };
-    let visited = desk.visit(|_| true, read);
+    let visited = desk.visit_again(|_| true, read);
     phrases.with(visited.seen)
 }
 
@@ -189,7 +204,7 @@ impl<'d> Table<'d> {
             let wishes = found.get(&path).unwrap_or(&none);
             Ok((path, wishes.sheet(edition, leaving)))
         };
-        let visited = self.desk.visit(is_touched, |release| {
+        let visited = self.desk.visit_again(is_touched, |release| {
             let is_wanted = release.release.front.is_for(self.locale) && release.is_readable();
             is_wanted.then(|| sheet(&self.desk.edition(release, self.locale)))
         });

@@ -1,12 +1,15 @@
 //! `pressroom update`: the files of locales catch up with the English.
 
+use super::progress::Progress;
 use super::{Context, Outcome, select};
 use pressroom::desk::Desk;
 use pressroom::diagnostic::Diagnostic;
+use pressroom::ledger::Ledger;
 use pressroom::locale::Locale;
+use pressroom::names::Slug;
 use pressroom::newsroom::write::Change;
 use pressroom::report::visible::visible;
-use pressroom::updating::{self, Updating};
+use pressroom::updating::{self, Card, Updated, Updating};
 use pressroom::worksheet::What;
 use std::collections::BTreeMap;
 
@@ -38,7 +41,17 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     } else {
         context.newsroom()?
     };
-    let desk = Desk::open_lean(&newsroom)?;
+    let cache = context.cache(&newsroom);
+    let ledger = Ledger::open(&newsroom, &cache);
+    let known: BTreeMap<Slug, Card> = ledger.known(&cache, "update");
+    let wanted = match arguments.locales.as_slice() {
+        [] => newsroom.locales()?.0.iter().map(Locale::to_string).collect(),
+        named => named.to_vec(),
+    };
+    let covers = |card: &Card| wanted.iter().all(|tag| card.contains_key(tag));
+    let progress = Progress::new("looking");
+    let watch = |done, of| progress.tell(done, of);
+    let desk = Desk::open_sparing(&newsroom, &|slug| known.get(slug).is_some_and(covers))?.watched(&watch);
     let works = select::works(&desk, &arguments.releases)?;
     let named = arguments
         .locales
@@ -47,9 +60,11 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         .collect::<Result<Vec<_>, _>>()?;
     let locales = if named.is_empty() { desk.locales.clone() } else { named };
     let mut refused = context.tell_all(&desk.told);
+    let Updated { locales: all, found } = updating::locales(&desk, &known, &locales, works.as_ref());
+    progress.clear();
+    ledger.keep(&cache, "update", &known, &found);
     let mut plan: Vec<Change> = desk.extraction.plan(works.as_ref());
     let mut changed = Vec::new();
-    let all = updating::locales(&desk, &locales, works.as_ref());
     for (locale, mut updating) in locales.iter().zip(all) {
         refused |= context.tell_all(&updating.told);
         if updating.loss.is_mass() && !arguments.allow_mass_change {
@@ -66,18 +81,23 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     for (locale, updating) in &changed {
         tell(locale, updating, arguments.dry_run, context);
     }
+    Ok(tell_plan(&plan, refused, arguments.check, context))
+}
+
+/// Says that there is nothing to do or, where that is asked for, what is behind; and how the run ends.
+fn tell_plan(plan: &[Change], refused: bool, check: bool, context: &mut Context) -> Outcome {
     if plan.is_empty() {
         context.console.say("everything is up to date");
-    } else if arguments.check {
-        for change in &plan {
+    } else if check {
+        for change in plan {
             context.console.line(&format!("{} is behind", visible(&change.path)));
         }
     }
-    Ok(match (refused, arguments.check && !plan.is_empty()) {
+    match (refused, check && !plan.is_empty()) {
         (true, _) => Outcome::Refused,
         (false, true) => Outcome::Findings,
         (false, false) => Outcome::Done,
-    })
+    }
 }
 
 /// What is told instead of writing what may be a mistake.

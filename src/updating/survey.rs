@@ -1,17 +1,19 @@
-//! The first look at every file of some locales: what is up to date is not kept.
+//! The first look at every file of some locales: of what is up to date only a few marks are kept, for later runs as well.
 
 use super::{Renewed, Wishes};
 use crate::catalog::Catalog;
 use crate::desk::Desk;
 use crate::diagnostic::Diagnostic;
-use crate::edition::{Edition, State};
+use crate::edition::{Edition, State, Work};
 use crate::extraction::Extracted;
+use crate::ledger;
 use crate::locale::Locale;
 use crate::memory::Memorable;
 use crate::names::Slug;
 use crate::newsroom::write::changed;
 use crate::newsroom::{Digest, digest};
 use globset::GlobSet;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was seen of one locale.
@@ -31,45 +33,89 @@ pub(super) struct Seen {
     pub(super) told: Vec<Diagnostic>,
 }
 
-/// What was seen of one file.
-struct One {
-    slug: Slug,
-    path: String,
+/// What is kept of a release for later updates, by the tag of each locale in which it is up to date; nothing of a file that is not for
+/// the locale.
+pub type Card = BTreeMap<String, Option<Marks>>;
+
+impl ledger::Result for Card {}
+
+/// What is kept of a file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Marks {
+    /// The digest of its text; none where there is no file.
     digest: Option<Digest>,
+    /// What can be remembered of it.
     memorable: Memorable,
-    is_open: bool,
+    /// How many of its translations are good.
     good: usize,
-    sheet: super::Sheet,
 }
 
-/// Looks at every file of these locales, and brings up to date what `works` matches and needs nothing from elsewhere.
-pub(super) fn survey(desk: &Desk<'_>, locales: &[Locale], works: Option<&GlobSet>) -> Vec<Seen> {
+/// What was seen of one file.
+struct One {
+    marks: Marks,
+    is_open: bool,
+    sheet: super::Sheet,
+    /// Whether an update has nothing to do or to tell as long as the release and the file are what they are.
+    is_settled: bool,
+}
+
+/// Looks at every file of these locales, and brings up to date what `works` matches and needs nothing from elsewhere. Of the releases that
+/// the desk spared, what is `known` is taken. Also tells what can be kept of the others.
+pub(super) fn survey(
+    desk: &Desk<'_>,
+    known: &BTreeMap<Slug, Card>,
+    locales: &[Locale],
+    works: Option<&GlobSet>,
+) -> (Vec<Seen>, BTreeMap<Slug, Card>) {
     let look = |release: &Extracted| {
         let each = locales.iter().map(|locale| {
             let is_for = release.release.front.is_for(locale);
             is_for.then(|| look(desk, release, locale, works))
         });
-        each.collect::<Vec<_>>()
+        let each: Vec<Option<One>> = each.collect();
+        (release.release.slug.clone(), release.is_settled(), each)
     };
     let visited = desk.visit(|_| true, look);
     let mut all: Vec<Seen> = locales.iter().map(|locale| own(desk, locale, works)).collect();
-    for release in visited.seen {
-        for (seen, one) in all.iter_mut().zip(release) {
-            seen.extend(one);
+    let mut found = BTreeMap::new();
+    for (slug, is_settled, each) in visited.seen {
+        if is_settled {
+            found.extend(card(known.get(&slug), locales, &each).map(|card| (slug.clone(), card)));
+        }
+        for ((seen, locale), one) in all.iter_mut().zip(locales).zip(each) {
+            seen.extend(&slug, locale, one);
+        }
+    }
+    for (slug, card) in known.iter().filter(|(slug, _)| desk.spared.contains(slug)) {
+        for (seen, locale) in all.iter_mut().zip(locales) {
+            if let Some(Some(marks)) = card.get(locale.tag()) {
+                seen.remember(slug, locale, marks.clone());
+            }
         }
     }
     // A release that vanished or changed on the way is told once.
     if let Some(first) = all.first_mut() {
         first.told.extend(visited.told);
     }
-    all
+    (all, found)
+}
+
+/// What can be kept of a release, with what was known of it; nothing if that is all.
+fn card(known: Option<&Card>, locales: &[Locale], each: &[Option<One>]) -> Option<Card> {
+    let mut card = known.cloned().unwrap_or_default();
+    let before = card.len();
+    for (locale, one) in locales.iter().zip(each) {
+        if one.as_ref().is_none_or(|one| one.is_settled) {
+            card.insert(locale.to_string(), one.as_ref().map(|one| one.marks.clone()));
+        }
+    }
+    (card.len() > before).then_some(card)
 }
 
 /// Looks at one release in one locale.
 fn look(desk: &Desk<'_>, release: &Extracted, locale: &Locale, works: Option<&GlobSet>) -> One {
     let edition = desk.edition(release, locale);
-    let slug = release.release.slug.clone();
-    let is_meant = works.is_none_or(|set| set.is_match(slug.as_str()));
+    let is_meant = works.is_none_or(|set| set.is_match(release.release.slug.as_str()));
     // What is wrong with the release was told where it was read; its translations wait.
     let waits = !release.is_readable() && !edition.is_broken();
     let is_missing = edition.units.iter().any(|unit| unit.state() == State::Missing);
@@ -79,13 +125,14 @@ fn look(desk: &Desk<'_>, release: &Extracted, locale: &Locale, works: Option<&Gl
         false => Ok(None),
     };
     One {
-        path: edition.path(),
-        digest: digest_of(edition.catalog.as_ref()),
-        memorable: Memorable::of(&edition, desk.terms_of(locale)),
+        is_settled: is_meant && !waits && !is_open && edition.told.is_empty() && matches!(sheet, Ok(None)),
+        marks: Marks {
+            digest: digest_of(edition.catalog.as_ref()),
+            memorable: Memorable::of(&edition, desk.terms_of(locale)),
+            good: good(&edition),
+        },
         is_open,
-        good: good(&edition),
         sheet,
-        slug,
     }
 }
 
@@ -118,15 +165,20 @@ fn digest_of(catalog: Option<&Catalog>) -> Option<Digest> {
 }
 
 impl Seen {
-    fn extend(&mut self, one: Option<One>) {
+    fn extend(&mut self, slug: &Slug, locale: &Locale, one: Option<One>) {
         let Some(one) = one else { return };
-        self.good += one.good;
-        self.digests.insert(one.path, one.digest);
-        self.memorable.insert(one.slug.clone(), one.memorable);
+        self.remember(slug, locale, one.marks);
         if one.is_open {
-            self.open.insert(one.slug);
+            self.open.insert(slug.clone());
         }
         self.take(one.sheet);
+    }
+
+    fn remember(&mut self, slug: &Slug, locale: &Locale, marks: Marks) {
+        self.good += marks.good;
+        self.digests
+            .insert(Work::Release(slug.clone()).path(locale), marks.digest);
+        self.memorable.insert(slug.clone(), marks.memorable);
     }
 
     fn take(&mut self, sheet: super::Sheet) {

@@ -64,11 +64,24 @@ fn agree(newsroom: &Newsroom, after: &str) {
         &["status", "--format", "json"][..],
         &["check", "--format", "json"][..],
         &["check", "--locale", "fr", "--format", "short"][..],
+        &["update", "--dry-run"][..],
+        &["update", "fr", "--dry-run"][..],
+        &["update", "ru", "de", "--check", "--release", "r1"][..],
     ] {
         let with = newsroom.run(command);
         let without = newsroom.run(&[command, &["--no-cache"]].concat());
         assert_eq!(with, without, "{command:?} after {after}");
     }
+}
+
+/// An update with the cache writes what one without it writes.
+fn updates_agree(newsroom: &Newsroom, after: &str) {
+    let copy = Newsroom::copy_of(newsroom.root().to_str().unwrap());
+    let update = ["update", "--allow-mass-change"];
+    let with = newsroom.run(&update);
+    let without = copy.run(&[&update[..], &["--no-cache"]].concat());
+    assert_eq!(with, without, "update after {after}");
+    same_tree(&newsroom.tree("locales"), &copy.tree("locales"), after);
 }
 
 /// Writes a file anew and gives it back the time it had.
@@ -106,7 +119,7 @@ fn a_run_with_the_cache_says_what_a_run_without_it_says() {
         (state >> 33) % below
     };
     let mut removed: Vec<(String, String)> = Vec::new();
-    for step in 0..24 {
+    for step in 0..30 {
         let number = chance(6);
         let (md, ftl) = (
             format!("releases/r{number}.md"),
@@ -115,7 +128,7 @@ fn a_run_with_the_cache_says_what_a_run_without_it_says() {
         let path = if chance(2) == 0 { md } else { ftl };
         let Some(text) = newsroom.read(&path) else { continue };
         let full = newsroom.root().join(&path);
-        let what = match chance(10) {
+        let what = match chance(12) {
             0 => {
                 removed.push((path.clone(), text));
                 std::fs::remove_file(&full).unwrap();
@@ -138,7 +151,7 @@ fn a_run_with_the_cache_says_what_a_run_without_it_says() {
                 "a new name"
             }
             4 => {
-                newsroom.run(&["update"]);
+                updates_agree(&newsroom, &format!("step {step}"));
                 "update"
             }
             6 => {
@@ -160,12 +173,29 @@ fn a_run_with_the_cache_says_what_a_run_without_it_says() {
                 newsroom.write("locales/fr/glossary.ftl", &format!("-geneva = Genève{step}\n"));
                 "a new glossary"
             }
+            9 => {
+                // A paragraph that is in the other release from now on, with its translations.
+                let other = format!("releases/r{}.md", (number + 1) % 6);
+                let moved = "The two sides met in Geneva.\n\n";
+                let taken = newsroom.read(&format!("releases/r{number}.md")).unwrap_or_default();
+                newsroom.write(&format!("releases/r{number}.md"), &taken.replace(moved, ""));
+                let kept = newsroom.read(&other).unwrap_or_default();
+                newsroom.write(&other, &format!("{kept}\n{moved}"));
+                if chance(2) == 0 {
+                    newsroom.run(&["update", "--release", &format!("r{number}"), "--allow-mass-change"]);
+                }
+                updates_agree(&newsroom, &format!("step {step}"));
+                "a paragraph moved"
+            }
             _ => {
                 newsroom.write(&path, &text.replace("went on", &format!("lasted {step}, going on")));
                 "a change of words"
             }
         };
         agree(&newsroom, &format!("step {step}: {what} of {path}"));
+        if step % 4 == 3 {
+            updates_agree(&newsroom, &format!("step {step}"));
+        }
     }
 }
 
