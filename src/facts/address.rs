@@ -141,7 +141,8 @@ fn url(rest: &str, source: &str) -> Option<(usize, Value)> {
     }
     let rest = rest.get(..rest.floor_char_boundary(2048)).unwrap_or(rest);
     let in_host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
-    if scheme == 0 && !rest.get(..run(rest, in_host))?.contains('.') {
+    // Without a scheme nothing but ASCII is taken, so that its name ends there at the latest.
+    if scheme == 0 && !rest.get(..run(rest, |c| c.is_ascii() && in_host(c)))?.contains('.') {
         return None;
     }
     let allowed = |c: char| {

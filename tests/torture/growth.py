@@ -33,8 +33,8 @@ SIZE = 900
 TIMES = [1, 2, 4, 8, 16, 32, 64]
 # How many messages hold the pattern, so that its cost stands out from that of a start.
 COPIES = 6
-# What a run may cost above one without the pattern before its growth is looked at, in instructions.
-LEAST = 2_000_000
+# What a step must add before it is looked at, in instructions: much more than what the order of a hash table does.
+LEAST = 300_000
 MOST = 1.15
 # Instructions are counted, not seconds: they are the same whatever else the machine does.
 COUNTED = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
@@ -71,9 +71,11 @@ def filled(folder, kind, pattern, size):
         put(folder, "locales/fr/releases/a.ftl", numbered + "p = x\n")
 
 
-def exponent(costs, base):
-    """The power of the size with which the cost above that of a run without the pattern grows, fitted to the sizes at which it can be seen; none at less than two."""
-    points = [(math.log(times), math.log(cost - base)) for times, cost in costs if cost - base >= LEAST]
+def exponent(costs):
+    """The power of the size with which the cost grows, fitted to what every step of the sizes, each the same multiple of the one before, adds to it: what a
+    run costs in any case cancels out. None where fewer than two steps can be seen."""
+    added = [(times, after - before) for (times, before), (_, after) in zip(costs, costs[1:])]
+    points = [(math.log(times), math.log(more)) for times, more in added if more >= LEAST]
     if len(points) < 2:
         return None
     mean = [sum(values) / len(points) for values in zip(*points)]
@@ -86,8 +88,6 @@ def growth(short):
     if shutil.which(COUNTED[0]) is None:
         skip("G14", f"{len(patterns)} patterns at {len(TIMES)} sizes", "needs valgrind, to count instructions")
         return
-    filled(place("growth-0"), "value", "", 1)
-    base = cost(place("growth-0"))
     times = TIMES[::3] if short else TIMES
     worst, seen, slowest, done = [], [], (0, ""), 0
     random.Random(2).shuffle(patterns)
@@ -101,7 +101,7 @@ def growth(short):
             shutil.rmtree(folder, ignore_errors=True)
             filled(folder, kind, pattern, SIZE * time * (2 if kind == "body" else 1))
             costs.append((time, cost(folder)))
-        found = exponent(costs, base)
+        found = exponent(costs)
         slowest = max(slowest, (costs[-1][1], f"{kind}: {name}"))
         if found is not None:
             seen.append(found)
