@@ -41,9 +41,9 @@ struct Wording {
 /// Declares the earlier wordings of a segment equivalent, or takes that back.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
     let newsroom = context.newsroom_to_write()?;
-    let mut desk = Desk::open(&newsroom)?;
+    let mut desk = Desk::open_lean(&newsroom)?;
     context.tell_all(&desk.told);
-    let (slug, id) = segment(&desk, &arguments.segment)?;
+    let (slug, id) = segment(&mut desk, &arguments.segment)?;
     let one = desk.extraction.release(&slug).filter(|one| one.is_readable());
     let Some(one) = one else {
         let error = Diagnostic::error("usage", format!("`{slug}` has errors, so nothing is written about it"));
@@ -68,8 +68,8 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     Ok(if refused { Outcome::Refused } else { Outcome::Done })
 }
 
-/// The segment that was named.
-fn segment(desk: &Desk<'_>, named: &str) -> Result<(Slug, SegmentId), Diagnostic> {
+/// The segment that was named; its release is kept on the desk.
+fn segment(desk: &mut Desk<'_>, named: &str) -> Result<(Slug, SegmentId), Diagnostic> {
     let targets = select::targets(desk, &[named.to_owned()])?;
     let Some(select::Target {
         work: Work::Release(slug),
@@ -82,6 +82,7 @@ fn segment(desk: &Desk<'_>, named: &str) -> Result<(Slug, SegmentId), Diagnostic
         );
         return Err(error.with_help("write it like `2018/dialogue#meeting-brussels`"));
     };
+    desk.keep(&slug)?;
     let entries = desk
         .extraction
         .release(&slug)

@@ -275,6 +275,21 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// Keeps a release that was not kept, so that something can be done to it.
+    ///
+    /// # Errors
+    /// A diagnostic (code `changed`) if it was changed since the desk was read.
+    pub fn keep(&mut self, slug: &Slug) -> Result<(), Diagnostic> {
+        if self.settled.contains(slug) {
+            let one = self.settled(slug)?;
+            let releases = &mut self.extraction.releases;
+            let at = releases.partition_point(|kept| kept.release.slug < *slug);
+            releases.insert(at, one);
+            self.settled.remove(slug);
+        }
+        Ok(())
+    }
+
     /// Whether there is a release of this name, whatever is known of it.
     pub fn has(&self, slug: &Slug) -> bool {
         let read = self.extraction.release(slug).is_some();

@@ -318,10 +318,8 @@ fn year_at(scan: &Scan, at: usize) -> Option<(u16, usize)> {
 fn numeric(scan: &Scan, at: usize) -> Option<Read> {
     let (first, second, third) = (scan.digits(at)?, scan.digits(at + 2)?, scan.digits(at + 4)?);
     let mark = scan.char(at + 1).filter(|c| matches!(c, '/' | '-' | '.' | '–'))?;
-    let clear = |n: usize| {
-        !(scan.is(n, mark) && (scan.digits(n + 1).is_some() || n < at && n > 0 && scan.digits(n - 1).is_some()))
-    };
-    if !scan.is(at + 3, mark) || !clear(at + 5) || (at > 0 && !clear(at - 1)) {
+    let goes_on = scan.is(at + 5, mark) && scan.digits(at + 6).is_some();
+    if !scan.is(at + 3, mark) || goes_on || (at > 0 && scan.is(at - 1, mark)) {
         return None;
     }
     let parse = |text: &str| text.parse::<u16>().ok();

@@ -74,7 +74,8 @@ impl<W: io::Write> io::Write for Digesting<W> {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:032x}", u128::from_be_bytes(self.0))
+        // With a precision, `{:.12}`, only so many digits.
+        f.pad(&format!("{:032x}", u128::from_be_bytes(self.0)))
     }
 }
 

@@ -70,12 +70,11 @@ pub(crate) fn of(newsroom: &Newsroom, release: &Release, inputs: &[EditionInput]
 
 impl Enclosures {
     fn add(&mut self, slug: &Slug, wanted: &Wanted, bytes: Vec<u8>) {
-        let hash: String = digest(&bytes).to_string().chars().take(12).collect();
         let name = wanted
             .path
             .as_ref()
             .map_or("", |path| path.rsplit('/').next().unwrap_or(path));
-        let path = format!("{}{hash}/{name}", folder(slug));
+        let path = format!("{}{:.12}/{name}", folder(slug), digest(&bytes));
         let size = imagesize::blob_size(&bytes).ok().map(|size| (size.width, size.height));
         let enclosed = Enclosed {
             path: path.clone(),

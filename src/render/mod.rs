@@ -203,12 +203,7 @@ impl Site {
 }
 
 fn css_path(templates: &Templates) -> String {
-    let hash: String = digest(templates.css().as_bytes())
-        .to_string()
-        .chars()
-        .take(16)
-        .collect();
-    format!("assets/press.{hash}.css")
+    format!("assets/press.{:.16}.css", digest(templates.css().as_bytes()))
 }
 
 impl Default for Options {
