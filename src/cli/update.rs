@@ -7,11 +7,13 @@ use pressroom::diagnostic::Diagnostic;
 use pressroom::ledger::Ledger;
 use pressroom::locale::Locale;
 use pressroom::names::Slug;
+use pressroom::newsroom::Newsroom;
+use pressroom::newsroom::cache::Cache;
 use pressroom::newsroom::write::Change;
 use pressroom::report::visible::visible;
 use pressroom::updating::{self, Card, Updated, Updating};
 use pressroom::worksheet::What;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What `pressroom update` is told.
 #[derive(clap::Args)]
@@ -33,17 +35,38 @@ pub(crate) struct Arguments {
     allow_mass_change: bool,
 }
 
+/// The name in the cache of what was asked for, in a newsroom just as it is, when there was nothing to do and nothing to tell.
+const QUIET: &str = "update-quiet";
+
 /// Brings the source catalogs and then the files of the locales up to date, in one plan.
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
-    let writes = !arguments.check && !arguments.dry_run;
-    let newsroom = if writes {
-        context.newsroom_to_write()?
-    } else {
+    let newsroom = if arguments.check || arguments.dry_run {
         context.newsroom()?
+    } else {
+        context.newsroom_to_write()?
     };
     let cache = context.cache(&newsroom);
     let ledger = Ledger::open(&newsroom, &cache);
-    let known: BTreeMap<Slug, Card> = ledger.known(&cache, "update");
+    let asked = format!("{:?} {:?}", arguments.locales, arguments.releases);
+    let mut quiet: BTreeSet<String> = ledger.known_of_all(&cache, QUIET).unwrap_or_default();
+    if quiet.contains(&asked) {
+        return Ok(tell_plan(&[], false, arguments.check, context));
+    }
+    let (outcome, is_quiet) = bring(&arguments, &newsroom, (&ledger, &cache), context)?;
+    if is_quiet && quiet.insert(asked) {
+        ledger.keep_of_all(&cache, QUIET, &quiet);
+    }
+    Ok(outcome)
+}
+
+/// The same where it is not known what would come of it; also whether there was nothing to do and nothing to tell.
+fn bring(
+    arguments: &Arguments,
+    newsroom: &Newsroom,
+    (ledger, cache): (&Ledger<'_>, &Cache),
+    context: &mut Context,
+) -> Result<(Outcome, bool), Diagnostic> {
+    let known: BTreeMap<Slug, Card> = ledger.known(cache, "update");
     let wanted = match arguments.locales.as_slice() {
         [] => newsroom.locales()?.0.iter().map(Locale::to_string).collect(),
         named => named.to_vec(),
@@ -51,7 +74,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     let covers = |card: &Card| wanted.iter().all(|tag| card.contains_key(tag));
     let progress = Progress::new("looking");
     let watch = |done, of| progress.tell(done, of);
-    let desk = Desk::open_sparing(&newsroom, &|slug| known.get(slug).is_some_and(covers))?.watched(&watch);
+    let desk = Desk::open_sparing(newsroom, &|slug| known.get(slug).is_some_and(covers))?.watched(&watch);
     let works = select::works(&desk, &arguments.releases)?;
     let named = arguments
         .locales
@@ -60,13 +83,15 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         .collect::<Result<Vec<_>, _>>()?;
     let locales = if named.is_empty() { desk.locales.clone() } else { named };
     let mut refused = context.tell_all(&desk.told);
+    let mut is_quiet = desk.told.is_empty();
     let Updated { locales: all, found } = updating::locales(&desk, &known, &locales, works.as_ref());
     progress.clear();
-    ledger.keep(&cache, "update", &known, &found);
+    ledger.keep(cache, "update", &known, &found);
     let mut plan: Vec<Change> = desk.extraction.plan(works.as_ref());
     let mut changed = Vec::new();
     for (locale, mut updating) in locales.iter().zip(all) {
         refused |= context.tell_all(&updating.told);
+        is_quiet &= updating.told.is_empty();
         if updating.loss.is_mass() && !arguments.allow_mass_change {
             context.console.tell(&mass_change(locale, &updating));
             refused = true;
@@ -75,13 +100,14 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         plan.append(&mut updating.plan);
         changed.push((locale, updating));
     }
-    if writes {
+    if !arguments.check && !arguments.dry_run {
         newsroom.write(&plan)?;
     }
     for (locale, updating) in &changed {
         tell(locale, updating, arguments.dry_run, context);
     }
-    Ok(tell_plan(&plan, refused, arguments.check, context))
+    let outcome = tell_plan(&plan, refused, arguments.check, context);
+    Ok((outcome, is_quiet && !refused && plan.is_empty()))
 }
 
 /// Says that there is nothing to do or, where that is asked for, what is behind; and how the run ends.
