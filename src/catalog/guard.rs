@@ -1,7 +1,7 @@
 //! What a Fluent file must pass before its parser sees it: its encoding, its size, its nesting, its escapes, no merge conflict.
 //!
-//! The parser of `fluent-syntax` 0.12 overflows the stack on deep nesting, takes quadratic time for named arguments and panics on some
-//! escapes. A file is scanned here first, entry by entry; what would be dangerous becomes junk with an explanation and never
+//! The parser of `fluent-syntax` 0.12 overflows the stack on deep nesting, takes quadratic time for named arguments, panics on some
+//! escapes and takes a `*` without a variant for one. A file is scanned here first, entry by entry; what would be dangerous becomes junk with an explanation and never
 //! reaches the parser.
 
 use crate::catalog::conflict;
@@ -278,6 +278,13 @@ fn step(bytes: &[u8], at: usize, frames: &mut Vec<Frame>) -> Step {
         (Some(Frame::Brace(_) | Frame::Variants(_)), b'}') => {
             frames.pop();
         }
+        (Some(Frame::Variants(_)), b'*') if begins_line(bytes, at) && bytes.get(at + 1) != Some(&b'[') => {
+            return Step::Trouble(Trouble {
+                message: "no variant follows the `*`".to_owned(),
+                range: at..at + 1,
+                help: "write the variant for everything else as `*[other] …`",
+            });
+        }
         (Some(Frame::Variants(_)), _) => {}
         (Some(Frame::Brace(opened)), b'-') if bytes.get(at + 1) == Some(&b'>') => {
             let opened = *opened;
@@ -303,6 +310,15 @@ fn step(bytes: &[u8], at: usize, frames: &mut Vec<Frame>) -> Step {
         (Some(_), _) => {}
     }
     Step::On(at + 1)
+}
+
+/// Whether only spaces stand before this byte in its line.
+fn begins_line(bytes: &[u8], at: usize) -> bool {
+    let before = bytes.get(..at).unwrap_or_default().iter().rev();
+    before
+        .copied()
+        .find(|byte| *byte != b' ')
+        .is_none_or(|byte| byte == b'\n')
 }
 
 /// Steps over the string literal whose opening quotation mark is at `at`.

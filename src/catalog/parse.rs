@@ -122,40 +122,54 @@ fn blank_out(text: &str, refused: &[guard::Refused]) -> String {
     safe
 }
 
-/// Cuts junk where refused lines begin: to the parser they were blank, and blank lines belong to the junk above them.
+/// Takes the refused lines out of junk: to the parser they were blank, and blank lines belong to the junk round them. What was wrong is told of
+/// the first piece that is left.
 fn cut_junk(
     entries: &mut Vec<Draft>,
     errors: Vec<ParserError>,
     text: &str,
     refused: &[guard::Refused],
 ) -> Vec<ParserError> {
-    let cut = |range: &Range<usize>| {
-        let next = refused.partition_point(|r| r.range.end <= range.start);
-        let next = refused.get(next).map_or(range.end, |r| r.range.start);
-        let range = range.start..range.end.min(next).min(text.len()).max(range.start);
-        let blank = text.get(range.clone()).unwrap_or("").trim().is_empty();
-        (!blank).then_some(range)
+    let pieces = |range: &Range<usize>| pieces(range, text, refused);
+    let cut = |entry| match entry {
+        Draft::Ready(Entry::Junk(range)) => {
+            let junk = |piece| Draft::Ready(Entry::Junk(piece));
+            pieces(&range).into_iter().map(junk).collect()
+        }
+        other => vec![other],
     };
-    entries.retain_mut(|entry| match entry {
-        Draft::Ready(Entry::Junk(range)) => match cut(range) {
-            Some(shorter) => {
-                *range = shorter;
-                true
-            }
-            None => false,
-        },
-        _ => true,
-    });
-    errors
-        .into_iter()
-        .filter_map(|error| {
-            let slice = cut(&error.slice.clone().unwrap_or(error.pos.clone()))?;
-            Some(ParserError {
-                slice: Some(slice),
-                ..error
-            })
+    *entries = std::mem::take(entries).into_iter().flat_map(cut).collect();
+    let cut = |error: ParserError| {
+        let slice = pieces(error.slice.as_ref().unwrap_or(&error.pos)).into_iter().next()?;
+        Some(ParserError {
+            slice: Some(slice),
+            ..error
         })
-        .collect()
+    };
+    errors.into_iter().filter_map(cut).collect()
+}
+
+/// What of `range` is neither refused nor blank.
+fn pieces(range: &Range<usize>, text: &str, refused: &[guard::Refused]) -> Vec<Range<usize>> {
+    let first = refused.partition_point(|one| one.range.end <= range.start);
+    let within = refused
+        .get(first..)
+        .unwrap_or_default()
+        .iter()
+        .map(|one| one.range.clone());
+    let mut pieces = Vec::new();
+    let mut at = range.start;
+    for gap in within.chain(std::iter::once(text.len()..text.len())) {
+        let piece = at..gap.start.min(range.end);
+        if !text.get(piece.clone()).unwrap_or("").trim().is_empty() {
+            pieces.push(piece);
+        }
+        at = at.max(gap.end);
+        if at >= range.end {
+            break;
+        }
+    }
+    pieces
 }
 
 fn all_junk(source: Source) -> Catalog {

@@ -126,6 +126,11 @@ const TROUBLE: &[(&str, &str)] = &[
         "2:1 this line is neither a message nor a comment",
     ),
     ("a = x\nتتمة\n", "2:1 this line is neither a message nor a comment"),
+    ("a = { $n ->\n *}\nb = x\n", "2:2 no variant follows the `*`"),
+    (
+        "a = { $n ->\n    [one] x\n   *[other] y\n*\n}\n",
+        "4:1 no variant follows the `*`",
+    ),
     ("a =\nb = x\n", "1:3 `a` has no translation after `=`"),
     ("-a =\n", "1:4 `-a` has no translation after `=`"),
     ("a = x } y\n", "1:7 a brace is closed that was never opened"),
@@ -204,6 +209,22 @@ fn a_conflict_hides_what_it_holds_and_nothing_else() {
     let (catalog, _) = read_text(text);
     let ids: Vec<&str> = catalog.messages().map(|m| m.id.as_str()).collect();
     assert_eq!(ids, ["x", "y"]);
+}
+
+#[test]
+fn what_the_parser_reads_past_a_conflict_is_not_dropped() {
+    let text = "b = { -t(a: \"x\", c:\n>>>>>>> b\", d:\nC e\nf = g\n";
+    let (catalog, told) = read_text(text);
+    let shown: Vec<&str> = catalog
+        .entries
+        .iter()
+        .map(|entry| catalog.slice(entry.span()))
+        .collect();
+    assert_eq!(
+        shown,
+        ["b = { -t(a: \"x\", c:\n", ">>>>>>> b\", d:\n", "C e\n", "f = g\n"]
+    );
+    assert_eq!(told.len(), 2);
 }
 
 #[test]
