@@ -6,6 +6,7 @@
     reason = "tests make newsrooms on the disk, run the program, say what they could not try, and tell a story from top to bottom"
 )]
 
+mod approved;
 mod beginning;
 mod cases;
 mod chance;
