@@ -156,9 +156,9 @@ pub struct Memory<'m> {
     phrases: &'m Phrases,
     entries: Vec<(Remembered<'m>, Cow<'m, Phrase>)>,
     /// The entries with a canonical form, in order.
-    exact: HashMap<Digest, Vec<usize>>,
+    exact: HashMap<Digest, Vec<u32>>,
     /// The entries that hold a word, by the number of the word; words that stand nearly everywhere have none.
-    words: Vec<Vec<usize>>,
+    words: Vec<Vec<u32>>,
 }
 
 /// How many entries that share rare words are compared with a new segment.
@@ -198,22 +198,22 @@ impl<'m> Memory<'m> {
         found
             .into_iter()
             .flatten()
-            .filter_map(|at| self.entries.get(*at).map(|(one, _)| *one))
+            .filter_map(|at| self.entries.get(*at as usize).map(|(one, _)| *one))
     }
 
     /// The translations whose English is most like this one, the most alike first, and how like it is in per cent: at least `least`.
     pub fn near(&self, english: &str, least: u8) -> Vec<(u8, Remembered<'m>)> {
         let own = self.phrases.phrase(english).words;
-        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut shared: BTreeMap<u32, usize> = BTreeMap::new();
         for word in own.iter().collect::<BTreeSet<_>>() {
             for at in self.words.get(*word as usize).into_iter().flatten() {
                 *shared.entry(*at).or_default() += 1;
             }
         }
-        let mut candidates: Vec<(usize, usize)> = shared.into_iter().map(|(at, count)| (count, at)).collect();
+        let mut candidates: Vec<(usize, u32)> = shared.into_iter().map(|(at, count)| (count, at)).collect();
         candidates.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         let scored = candidates.into_iter().take(CANDIDATES).filter_map(|(_, at)| {
-            let (one, phrase) = self.entries.get(at)?;
+            let (one, phrase) = self.entries.get(at as usize)?;
             Some((percent(&own, &phrase.words), at, *one))
         });
         let mut scored: Vec<_> = scored.filter(|(score, ..)| *score >= least).collect();
@@ -230,18 +230,23 @@ impl<'m> Memory<'m> {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .len();
-        let words = |phrase: &Phrase| phrase.words.iter().map(|word| *word as usize).collect::<BTreeSet<_>>();
-        let mut counts = vec![0; known];
-        for (_, phrase) in &self.entries {
-            for word in words(phrase) {
-                counts[word] += 1;
+        // The last entry in which each word was seen, so that a word counts once an entry.
+        let mut last = vec![u32::MAX; known];
+        let mut counts: Vec<usize> = vec![0; known];
+        for (at, (_, phrase)) in (0..).zip(&self.entries) {
+            for word in phrase.words.iter().map(|word| *word as usize) {
+                counts[word] += usize::from(std::mem::replace(&mut last[word], at) != at);
             }
         }
-        self.words = vec![Vec::new(); known];
-        for (at, (_, phrase)) in self.entries.iter().enumerate() {
+        last.fill(u32::MAX);
+        let listed = |count: &usize| if *count <= most { *count } else { 0 };
+        self.words = counts.iter().map(listed).map(Vec::with_capacity).collect();
+        for (at, (_, phrase)) in (0..).zip(&self.entries) {
             self.exact.entry(phrase.form).or_default().push(at);
-            for word in words(phrase).into_iter().filter(|word| counts[*word] <= most) {
-                self.words[word].push(at);
+            for word in phrase.words.iter().map(|word| *word as usize) {
+                if counts[word] <= most && std::mem::replace(&mut last[word], at) != at {
+                    self.words[word].push(at);
+                }
             }
         }
     }

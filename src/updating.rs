@@ -1,7 +1,8 @@
 //! What an update would do: the files of a locale with their stubs, quotes, drafts and order as they should be today.
 //!
-//! Release by release: of what is up to date only a few marks are kept, in a cache as well, so that it is not read again while it stays so. Files that have segments without a translation, and files that
-//! messages leave, are read again; each must still be what it was when it was first seen.
+//! Release by release: of what is up to date only a few marks are kept, in a cache as well, so that it is not read again while it stays
+//! so. Files that have segments without a translation, and files that messages leave, are read again; each must still be what it was when
+//! it was first seen.
 
 mod find;
 pub mod loss;
