@@ -1,8 +1,8 @@
 //! What a Fluent file must pass before its parser sees it: its encoding, its size, its nesting, its escapes, no merge conflict.
 //!
 //! The parser of `fluent-syntax` 0.12 overflows the stack on deep nesting, takes quadratic time for named arguments, panics on some
-//! escapes and takes a `*` without a variant for one. A file is scanned here first, entry by entry; what would be dangerous becomes junk with an explanation and never
-//! reaches the parser.
+//! escapes and takes a `*` without a variant for one. A file is scanned here first, entry by entry; what would be dangerous becomes junk
+//! with an explanation and never reaches the parser.
 
 use crate::catalog::conflict;
 use crate::diagnostic::{Diagnostic, Place, Source};

@@ -122,8 +122,8 @@ fn blank_out(text: &str, refused: &[guard::Refused]) -> String {
     safe
 }
 
-/// Takes the refused lines out of junk: to the parser they were blank, and blank lines belong to the junk round them. What was wrong is told of
-/// the first piece that is left.
+/// Takes the refused lines out of junk: to the parser they were blank, and blank lines belong to the junk round them. What was wrong is
+/// told of the first piece that is left.
 fn cut_junk(
     entries: &mut Vec<Draft>,
     errors: Vec<ParserError>,

@@ -8,16 +8,13 @@ use crate::release::Release;
 /// What is too long for a catalog: the first text of the release that makes an entry above [`MAX_ENTRY`], else all of them together
 /// if they make a file above [`MAX_FILE`]; an error (code `syntax`) at its place in the release.
 pub(super) fn too_long(release: &Release, catalog: &SourceCatalog) -> Option<Diagnostic> {
-    let texts = release.document.segments.iter().zip(&catalog.entries);
-    let long = texts
-        .into_iter()
-        .find(|(_, entry)| entry.message().len() > MAX_ENTRY)
-        .map(|(segment, _)| segment.span.clone());
-    let error = match long {
-        Some(span) => {
+    let mut texts = release.document.segments.iter().zip(&catalog.entries);
+    let error = match texts.find(|(_, entry)| entry.message().len() > MAX_ENTRY) {
+        Some((segment, _)) => {
+            let start = segment.span.start;
             let message = format!("the text is longer than {} KiB in a catalog", MAX_ENTRY >> 10);
             Diagnostic::error("syntax", message)
-                .at(release.source.place(span.start..span.start))
+                .at(release.source.place(start..start))
                 .with_help("divide it into several paragraphs")
         }
         None => {
