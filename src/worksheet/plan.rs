@@ -2,8 +2,9 @@
 
 use super::head;
 use super::pieces::{Content, Piece, Sheet};
-use super::{Change, Key, OBSOLETE, Wanted, What, key};
+use super::{Change, Key, OBSOLETE, Wanted, What, is_persons, key};
 use crate::catalog::quote::persons_lines;
+use crate::catalog::{Comment, Message};
 use std::collections::BTreeMap;
 
 /// Puts the pieces in order: as few messages as possible are moved, comments that stand alone stay where they are.
@@ -58,7 +59,7 @@ impl<'c> Sorter<'_, 'c, '_> {
             if matches!(piece.what, Content::ObsoleteHeading) {
                 continue;
             }
-            let Content::Message(message, _) = piece.what else {
+            let Content::Message(message, above) = piece.what else {
                 if is_below {
                     below.push(piece)
                 } else {
@@ -75,7 +76,7 @@ impl<'c> Sorter<'_, 'c, '_> {
                     self.loose.insert(rank, piece);
                 }
                 Some(rank) => self.main.push((Some(rank), piece)),
-                None if message.is_stub() && persons_lines(message, self.tag).next().is_none() => {
+                None if message.is_stub() && !has_note(message, above, self.tag) => {
                     self.changes.push(Change {
                         key: message.key(),
                         what: What::Removed,
@@ -182,6 +183,12 @@ impl<'c> Sorter<'_, 'c, '_> {
         done.extend(self.tail);
         done
     }
+}
+
+/// Whether a person wrote anything above the message, be it cut off from it by a blank line.
+fn has_note(message: &Message, above: Option<&Comment>, tag: &str) -> bool {
+    let cut_off = above.is_some_and(|comment| is_persons(comment, tag));
+    cut_off || persons_lines(message, tag).next().is_some()
 }
 
 /// For each number, whether it belongs to a longest increasing subsequence (patience sorting, in n log n).

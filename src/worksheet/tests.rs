@@ -48,6 +48,16 @@ two = Deux
 ";
 
 #[test]
+fn a_note_that_a_blank_line_cut_off_from_its_stub_stays() {
+    let note = "# en was: Old\n# ask the press officer\n\n# en: Two\ntwo = { \"\" }\n";
+    let after = updated(&format!("# en: One\none = Un\n\n{note}"), &[("one", "One")]);
+    assert!(after.ends_with(&format!("## Obsolete\n\n{note}")), "{after}");
+    let ours = note.replace("# ask the press officer\n", "");
+    let after = updated(&format!("# en: One\none = Un\n\n{ours}"), &[("one", "One")]);
+    assert_eq!(after.trim_end(), "# en: One\none = Un");
+}
+
+#[test]
 fn what_was_added_at_the_end_and_goes_again_leaves_no_blank_line() {
     let list = [("one", "One"), ("two", "Two, **bold**")];
     for text in [UP_TO_DATE, UP_TO_DATE.trim_end()] {

@@ -58,6 +58,8 @@ fn assert_change_is_told(original: &[Inline], input: &mut Input<'_>) {
             url: "https://added.example/".to_owned(),
             title: String::new(),
         };
+        // Behind a space: a word at its end makes a bare address another one.
+        copy.push(Inline::Text(" ".to_owned()));
         copy.push(Inline::Open(Span::Link(target.clone())));
         copy.push(Inline::Text("x".to_owned()));
         copy.push(Inline::Close(Span::Link(target)));
