@@ -32,7 +32,32 @@ pub struct Phrase {
     /// The digest of its canonical form.
     form: Digest,
     /// The numbers of its words, in lower case.
-    words: Vec<u32>,
+    words: Words,
+}
+
+/// Numbers of words, seven bits a byte with the lowest first (LEB128): most words of a text are common, and common ones are met early.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Words(Box<[u8]>);
+
+impl Words {
+    fn of(numbers: impl Iterator<Item = u32>) -> Words {
+        let mut bytes = Vec::new();
+        for mut number in numbers {
+            while number >= 0x80 {
+                bytes.push(number as u8 | 0x80);
+                number >>= 7;
+            }
+            bytes.push(number as u8);
+        }
+        Words(bytes.into())
+    }
+
+    fn iter(&self) -> impl Iterator<Item = usize> {
+        self.0.chunk_by(|byte, _| byte & 0x80 != 0).map(|bytes| {
+            let low = |byte: &u8| usize::from(byte & 0x7F);
+            bytes.iter().rev().fold(0, |number, byte| number << 7 | low(byte))
+        })
+    }
 }
 
 impl Phrases {
@@ -59,7 +84,7 @@ impl Phrases {
         };
         Phrase {
             form: digest(canonical.form().as_bytes()),
-            words: words.into_iter().map(number).collect(),
+            words: Words::of(words.into_iter().map(number)),
         }
     }
 }
@@ -155,8 +180,8 @@ pub enum Remembered<'m> {
 pub struct Memory<'m> {
     phrases: &'m Phrases,
     entries: Vec<(Remembered<'m>, Cow<'m, Phrase>)>,
-    /// The entries with a canonical form, in order.
-    exact: HashMap<Digest, Vec<u32>>,
+    /// The canonical form of each entry, sorted, entries of the same form in order.
+    exact: Vec<(Digest, u32)>,
     /// The entries that hold a word, by the number of the word; words that stand nearly everywhere have none.
     words: Vec<Vec<u32>>,
 }
@@ -167,7 +192,11 @@ const CANDIDATES: usize = 8;
 impl<'m> Memory<'m> {
     /// What these editions and the catalogs without a release remember: every translation that is fresh, then every obsolete one
     /// that says what it was made from, then every stale one, for its earlier English.
-    pub fn of(phrases: &'m Phrases, editions: &'m BTreeMap<Slug, Memorable>, stray: &'m [Older]) -> Memory<'m> {
+    pub fn of(
+        phrases: &'m Phrases,
+        editions: &'m BTreeMap<Slug, Cow<'m, Memorable>>,
+        stray: &'m [Older],
+    ) -> Memory<'m> {
         let mut entries = Vec::new();
         for (slug, memorable) in editions {
             let texts = phrases.releases.get(slug);
@@ -185,7 +214,7 @@ impl<'m> Memory<'m> {
         let mut memory = Memory {
             phrases,
             entries,
-            exact: HashMap::new(),
+            exact: Vec::new(),
             words: Vec::new(),
         };
         memory.index();
@@ -194,11 +223,10 @@ impl<'m> Memory<'m> {
 
     /// The translations whose English says the same as this one, the best first.
     pub fn exact(&self, english: &str) -> impl Iterator<Item = Remembered<'m>> {
-        let found = self.exact.get(&self.phrases.phrase(english).form);
-        found
-            .into_iter()
-            .flatten()
-            .filter_map(|at| self.entries.get(*at as usize).map(|(one, _)| *one))
+        let form = self.phrases.phrase(english).form;
+        let first = self.exact.partition_point(|(known, _)| *known < form);
+        let found = self.exact[first..].iter().take_while(move |(known, _)| *known == form);
+        found.filter_map(|(_, at)| self.entries.get(*at as usize).map(|(one, _)| *one))
     }
 
     /// The translations whose English is most like this one, the most alike first, and how like it is in per cent: at least `least`.
@@ -206,7 +234,7 @@ impl<'m> Memory<'m> {
         let own = self.phrases.phrase(english).words;
         let mut shared: BTreeMap<u32, usize> = BTreeMap::new();
         for word in own.iter().collect::<BTreeSet<_>>() {
-            for at in self.words.get(*word as usize).into_iter().flatten() {
+            for at in self.words.get(word).into_iter().flatten() {
                 *shared.entry(*at).or_default() += 1;
             }
         }
@@ -234,29 +262,46 @@ impl<'m> Memory<'m> {
         let mut last = vec![u32::MAX; known];
         let mut counts: Vec<usize> = vec![0; known];
         for (at, (_, phrase)) in (0..).zip(&self.entries) {
-            for word in phrase.words.iter().map(|word| *word as usize) {
+            for word in phrase.words.iter() {
                 counts[word] += usize::from(std::mem::replace(&mut last[word], at) != at);
             }
         }
         last.fill(u32::MAX);
         let listed = |count: &usize| if *count <= most { *count } else { 0 };
         self.words = counts.iter().map(listed).map(Vec::with_capacity).collect();
+        self.exact.reserve_exact(self.entries.len());
         for (at, (_, phrase)) in (0..).zip(&self.entries) {
-            self.exact.entry(phrase.form).or_default().push(at);
-            for word in phrase.words.iter().map(|word| *word as usize) {
+            self.exact.push((phrase.form, at));
+            for word in phrase.words.iter() {
                 if counts[word] <= most && std::mem::replace(&mut last[word], at) != at {
                     self.words[word].push(at);
                 }
             }
         }
+        self.exact.sort_unstable();
     }
 }
 
 /// How like two lists of words are, in whole per cent; 100 only for equal ones.
-fn percent(one: &[u32], other: &[u32]) -> u8 {
-    let ops = capture_diff_slices(Algorithm::Myers, one, other);
+fn percent(one: &Words, other: &Words) -> u8 {
+    let (one, other): (Vec<usize>, Vec<usize>) = (one.iter().collect(), other.iter().collect());
+    let ops = capture_diff_slices(Algorithm::Myers, &one, &other);
     let ratio = diff_ratio(&ops, one.len(), other.len());
     let rounded = (ratio * 100.0).floor().clamp(0.0, 100.0);
     let whole = rounded as u8;
     if one == other { 100 } else { whole.min(99) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn numbers_of_words_come_back(numbers in prop::collection::vec(prop_oneof![0u32..300, any::<u32>()], 0..9)) {
+            let back: Vec<usize> = Words::of(numbers.iter().copied()).iter().collect();
+            prop_assert_eq!(back, numbers.iter().map(|number| *number as usize).collect::<Vec<_>>());
+        }
+    }
 }

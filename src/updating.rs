@@ -95,7 +95,7 @@ struct Table<'d> {
     desk: &'d Desk<'d>,
     locale: &'d Locale,
     works: Option<&'d GlobSet>,
-    seen: Seen,
+    seen: Seen<'d>,
     /// Catalogs of the locale whose release is gone.
     stray: BTreeMap<Slug, Catalog>,
     /// What these remember.
@@ -104,7 +104,7 @@ struct Table<'d> {
 }
 
 impl<'d> Table<'d> {
-    fn new(desk: &'d Desk<'d>, locale: &'d Locale, works: Option<&'d GlobSet>, mut seen: Seen) -> Table<'d> {
+    fn new(desk: &'d Desk<'d>, locale: &'d Locale, works: Option<&'d GlobSet>, mut seen: Seen<'d>) -> Table<'d> {
         let mut updating = Updating {
             told: std::mem::take(&mut seen.told),
             ..Updating::default()

@@ -9,7 +9,7 @@ use super::listing::{Kind, list};
 use super::{Digest, Newsroom, config, digest};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -62,10 +62,29 @@ impl Stamp {
     }
 }
 
+/// What was seen of a file: its stamp, its path, and the digest of its content.
+pub type Row = (Stamp, String, Digest);
+
+/// Rows sorted by path: they take half the memory of a map of them.
+#[derive(Debug, Clone, Default)]
+struct Rows(Vec<Row>);
+
+impl Rows {
+    fn of(mut rows: Vec<Row>) -> Rows {
+        rows.sort_unstable_by(|one, other| one.1.cmp(&other.1));
+        Rows(rows)
+    }
+
+    fn get(&self, path: &str) -> Option<(Stamp, Digest)> {
+        let at = self.0.binary_search_by(|(_, known, _)| known.as_str().cmp(path)).ok()?;
+        self.0.get(at).map(|(stamp, _, digest)| (*stamp, *digest))
+    }
+}
+
 /// What an earlier run saw of some files: their stamps and digests.
 #[derive(Debug)]
 pub struct Record {
-    files: HashMap<String, (Stamp, Digest)>,
+    files: Rows,
     /// When it was written down, by the clock of the disk.
     kept: SystemTime,
     /// Whether a file had to be read because it was too young or had changed.
@@ -75,31 +94,28 @@ pub struct Record {
 impl Record {
     /// The record of this name; an empty one if there is any doubt about it.
     pub fn load(cache: &Cache, name: &str) -> Record {
-        let known = cache.load::<Vec<(Stamp, String, Digest)>>(name);
-        let (known, kept) = known.unwrap_or((Vec::new(), UNIX_EPOCH));
-        let row = |(stamp, path, digest)| (path, (stamp, digest));
+        let (rows, kept) = cache.load(name).unwrap_or((Vec::new(), UNIX_EPOCH));
         Record {
-            files: known.into_iter().map(row).collect(),
+            files: Rows::of(rows),
             kept,
             was_short: AtomicBool::new(false),
         }
     }
 
     /// Writes a record down under this name.
-    pub fn save(cache: &Cache, name: &str, mut rows: Vec<(Stamp, String, Digest)>) {
-        rows.sort_by(|a, b| a.1.cmp(&b.1));
+    pub fn save(cache: &Cache, name: &str, rows: &[Row]) {
         cache.save(name, &rows);
     }
 
     /// Whether it says about these many files all there is to say.
     pub fn is_of(&self, count: usize) -> bool {
-        self.files.len() == count && !self.was_short.load(Ordering::Relaxed)
+        self.files.0.len() == count && !self.was_short.load(Ordering::Relaxed)
     }
 
     /// The digest of the file at `path` as it was recorded, if the file still has the stamp it had, and was old enough then.
     fn digest_of(&self, path: &str, stamp: Stamp) -> Option<Digest> {
         let (known, digest) = self.files.get(path)?;
-        (*known == stamp && stamp.is_older_than(self.kept)).then_some(*digest)
+        (known == stamp && stamp.is_older_than(self.kept)).then_some(digest)
     }
 
     /// The stamp and digest of the file at `full`, recorded as `path`; none if it is no ordinary file, cannot be read, or changes.
@@ -130,10 +146,10 @@ impl Record {
     }
 }
 
-/// The files of a newsroom, sorted by path, and what is in them.
+/// The files of a newsroom, and what is in them.
 #[derive(Debug, Clone, Default)]
 pub struct Inventory {
-    files: BTreeMap<String, (Stamp, Digest)>,
+    files: Rows,
 }
 
 impl Newsroom {
@@ -148,13 +164,14 @@ impl Newsroom {
             paths.push(config::FILE.to_owned());
         }
         let record = Record::load(cache, RECORD);
-        let look = |path: String| Some((record.look(&self.root().join(&path), &path)?, path));
-        let looked: Vec<_> = paths.into_par_iter().map(look).collect::<Option<_>>()?;
-        if !record.is_of(looked.len()) {
-            let row = |((stamp, digest), path): &((Stamp, Digest), String)| (*stamp, path.clone(), *digest);
-            Record::save(cache, RECORD, looked.iter().map(row).collect());
+        let look = |path: String| {
+            let (stamp, digest) = record.look(&self.root().join(&path), &path)?;
+            Some((stamp, path, digest))
+        };
+        let files = Rows::of(paths.into_par_iter().map(look).collect::<Option<_>>()?);
+        if !record.is_of(files.0.len()) {
+            Record::save(cache, RECORD, &files.0);
         }
-        let files = looked.into_iter().map(|(entry, path)| (path, entry)).collect();
         Some(Inventory { files })
     }
 }
@@ -176,16 +193,13 @@ impl Inventory {
 
     /// Whether there is a file at `path`.
     pub fn has(&self, path: &str) -> bool {
-        self.files.contains_key(path)
+        self.files.get(path).is_some()
     }
 
     /// The paths for which `wanted` holds, sorted.
     pub fn paths(&self, wanted: impl Fn(&str) -> bool) -> BTreeSet<&str> {
-        self.files
-            .keys()
-            .map(String::as_str)
-            .filter(|path| wanted(path))
-            .collect()
+        let paths = self.files.0.iter().map(|(_, path, _)| path.as_str());
+        paths.filter(|path| wanted(path)).collect()
     }
 
     /// Whether these files still are what they were when the inventory was made. A result made from them meanwhile is only kept if so.
@@ -193,7 +207,7 @@ impl Inventory {
         paths.into_iter().all(|path| {
             let about = fs::symlink_metadata(newsroom.root().join(path.as_ref()));
             let now = about.ok().as_ref().and_then(Stamp::of);
-            now == self.files.get(path.as_ref()).map(|(stamp, _)| *stamp)
+            now == self.files.get(path.as_ref()).map(|(stamp, _)| stamp)
         })
     }
 }

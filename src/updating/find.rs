@@ -37,7 +37,7 @@ pub(super) struct Finder<'t> {
     /// Catalogs of the locale whose release is gone.
     pub(super) stray: &'t BTreeMap<Slug, Catalog>,
     /// What each file of the locale was when it was first seen.
-    pub(super) seen: &'t Seen,
+    pub(super) seen: &'t Seen<'t>,
     pub(super) memory: Memory<'t>,
 }
 

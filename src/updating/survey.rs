@@ -14,17 +14,18 @@ use crate::newsroom::write::changed;
 use crate::newsroom::{Digest, digest};
 use globset::GlobSet;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was seen of one locale.
 #[derive(Default)]
-pub(super) struct Seen {
+pub(super) struct Seen<'k> {
     /// The releases with segments that have no translation.
     pub(super) open: BTreeSet<Slug>,
     /// The files that become others without anything from elsewhere.
     pub(super) renewed: Vec<Renewed>,
     /// What can be remembered of each release.
-    pub(super) memorable: BTreeMap<Slug, Memorable>,
+    pub(super) memorable: BTreeMap<Slug, Cow<'k, Memorable>>,
     /// The digest of each catalog by its path; none where there is no file.
     pub(super) digests: BTreeMap<String, Option<Digest>>,
     /// How many translations are good.
@@ -61,12 +62,12 @@ struct One {
 
 /// Looks at every file of these locales, and brings up to date what `works` matches and needs nothing from elsewhere. Of the releases that
 /// the desk spared, what is `known` is taken. Also tells what can be kept of the others.
-pub(super) fn survey(
+pub(super) fn survey<'k>(
     desk: &Desk<'_>,
-    known: &BTreeMap<Slug, Card>,
+    known: &'k BTreeMap<Slug, Card>,
     locales: &[Locale],
     works: Option<&GlobSet>,
-) -> (Vec<Seen>, BTreeMap<Slug, Card>) {
+) -> (Vec<Seen<'k>>, BTreeMap<Slug, Card>) {
     let look = |release: &Extracted| {
         let each = locales.iter().map(|locale| {
             let is_for = release.release.front.is_for(locale);
@@ -76,7 +77,7 @@ pub(super) fn survey(
         (release.release.slug.clone(), release.is_settled(), each)
     };
     let visited = desk.visit(|_| true, look);
-    let mut all: Vec<Seen> = locales.iter().map(|locale| own(desk, locale, works)).collect();
+    let mut all: Vec<Seen<'k>> = locales.iter().map(|locale| own(desk, locale, works)).collect();
     let mut found = BTreeMap::new();
     for (slug, is_settled, each) in visited.seen {
         if is_settled {
@@ -89,7 +90,7 @@ pub(super) fn survey(
     for (slug, card) in known.iter().filter(|(slug, _)| desk.spared.contains(slug)) {
         for (seen, locale) in all.iter_mut().zip(locales) {
             if let Some(Some(marks)) = card.get(locale.tag()) {
-                seen.remember(slug, locale, marks.clone());
+                seen.remember(slug, locale, Cow::Borrowed(marks));
             }
         }
     }
@@ -137,7 +138,7 @@ fn look(desk: &Desk<'_>, release: &Extracted, locale: &Locale, works: Option<&Gl
 }
 
 /// The newsroom's own catalogs of a locale.
-fn own(desk: &Desk<'_>, locale: &Locale, works: Option<&GlobSet>) -> Seen {
+fn own(desk: &Desk<'_>, locale: &Locale, works: Option<&GlobSet>) -> Seen<'static> {
     let mut seen = Seen::default();
     for edition in desk.own_editions(locale) {
         seen.good += good(&edition);
@@ -164,21 +165,25 @@ fn digest_of(catalog: Option<&Catalog>) -> Option<Digest> {
     catalog.map(|catalog| digest(catalog.source.text().as_bytes()))
 }
 
-impl Seen {
+impl<'k> Seen<'k> {
     fn extend(&mut self, slug: &Slug, locale: &Locale, one: Option<One>) {
         let Some(one) = one else { return };
-        self.remember(slug, locale, one.marks);
+        self.remember(slug, locale, Cow::Owned(one.marks));
         if one.is_open {
             self.open.insert(slug.clone());
         }
         self.take(one.sheet);
     }
 
-    fn remember(&mut self, slug: &Slug, locale: &Locale, marks: Marks) {
+    fn remember(&mut self, slug: &Slug, locale: &Locale, marks: Cow<'k, Marks>) {
         self.good += marks.good;
         self.digests
             .insert(Work::Release(slug.clone()).path(locale), marks.digest);
-        self.memorable.insert(slug.clone(), marks.memorable);
+        let memorable = match marks {
+            Cow::Borrowed(marks) => Cow::Borrowed(&marks.memorable),
+            Cow::Owned(marks) => Cow::Owned(marks.memorable),
+        };
+        self.memorable.insert(slug.clone(), memorable);
     }
 
     fn take(&mut self, sheet: super::Sheet) {

@@ -257,7 +257,10 @@ fn assert_same(body: &str) {
         );
         at = segment.span.end;
     }
-    if told.iter().any(|told| told.message == "the text means something else outside its document") {
+    if told
+        .iter()
+        .any(|told| told.message == "the text means something else outside its document")
+    {
         // Only a comment in the midst of markup may do that: without it, other signs stand side by side.
         assert!(body.contains("<!--"), "{body:?}");
         return;

@@ -12,7 +12,7 @@ use super::write::sweep;
 use super::{Digest, Newsroom, digest, failed};
 use crate::diagnostic::Diagnostic;
 pub use manifest::MANIFEST;
-use manifest::{Known, Line};
+use manifest::{Known, Line, List};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -198,24 +198,22 @@ impl Tree {
             unchanged: now.len() - waiting.len(),
             ..Published::default()
         };
-        let mut list: BTreeSet<Line<'_>> = now.iter().map(|(path, (digest, _))| (path.as_str(), *digest)).collect();
+        let mut lines: Vec<Line<'_>> = now.iter().map(|(path, (digest, _))| (path.as_str(), *digest)).collect();
+        let mut list = List::of(&self.folder, &self.known);
         if !waiting.is_empty() {
-            let old = self.known.iter().flat_map(manifest::lines);
-            let both: BTreeSet<Line<'_>> = list.iter().copied().chain(old).collect();
-            manifest::write(&self.folder, &both)?;
+            let both: BTreeSet<Line<'_>> = lines.iter().copied().chain(self.known.lines()).collect();
+            list.say(both.into_iter().collect())?;
             self.place(&waiting)?;
         }
-        for (path, digests) in &self.known {
-            if now.contains_key(path) {
-                continue;
-            }
+        for (path, digests) in self.known.files().filter(|(path, _)| !now.contains_key(*path)) {
             if matches!(extent, Extent::Part(gone) if !names(gone, path)) {
-                list.extend(manifest::lines((path, digests)));
+                lines.extend(digests.into_iter().map(|digest| (path, digest)));
                 continue;
             }
-            folder::remove(&self.folder, path, digests, &mut done).map_err(|error| told(path, &error))?;
+            folder::remove(&self.folder, path, &digests, &mut done).map_err(|error| told(path, &error))?;
         }
-        manifest::write(&self.folder, &list)?;
+        lines.sort_unstable();
+        list.say(lines)?;
         drop(list);
         self.remember(now, &waiting);
         Ok(done)
@@ -240,7 +238,7 @@ impl Tree {
             let look = || Stamp::of(&fs::symlink_metadata(self.folder.join(&path)).ok()?);
             Some((stamp.or_else(look)?, path, digest))
         });
-        Record::save(&self.cache, &self.name, files.collect());
+        Record::save(&self.cache, &self.name, &files.collect::<Vec<_>>());
     }
 
     /// Writes a new file beside its place.

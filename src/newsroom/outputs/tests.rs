@@ -273,13 +273,14 @@ fn a_damaged_list_names_nothing_outside() {
     let strange = ["1  i\n".to_owned(), format!("{} j\n", digests[8])];
     put(folder.path(), MANIFEST, &lines.chain(strange).collect::<String>());
     let known = super::manifest::read(folder.path()).unwrap();
-    let known: Vec<(&str, Digest)> = known.iter().flat_map(super::manifest::lines).collect();
-    let expected = [
+    let known: Vec<(&str, Digest)> = known.lines().collect();
+    let mut expected = [
         ("a", digests[0]),
         ("a", digests[6]),
         ("b/c", digests[1]),
         ("x", digests[5]),
     ];
+    expected.sort_unstable();
     assert_eq!(known, expected);
 }
 
