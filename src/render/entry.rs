@@ -24,8 +24,8 @@ pub struct Entry {
     pub(crate) published: Option<Timestamp>,
     /// When it last changed for readers.
     pub(crate) updated: Option<Timestamp>,
-    /// Whether it was withdrawn.
-    pub(crate) withdrawn: bool,
+    /// When it was withdrawn.
+    pub(crate) withdrawn: Option<Date>,
 }
 
 /// A phrase as text and as HTML. Most have no markup: then the one is the other, and is kept once.
@@ -78,7 +78,7 @@ impl Entry {
             date: input.front.date,
             published: edition::published(input),
             updated: edition::updated(input),
-            withdrawn: input.front.withdrawn.is_some(),
+            withdrawn: input.front.withdrawn.as_ref().map(|withdrawal| withdrawal.date),
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
+use crate::locale::format::Day;
 use crate::render::entry::Line;
-use crate::render::strings::Args;
+use crate::render::strings::{Args, Strings};
 use crate::render::{Site, edition, escape, page};
 use atom_syndication::{Category, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
 use jiff::Timestamp;
@@ -40,7 +41,8 @@ pub(crate) fn atom(site: &Site, locale: &Locale, lines: &[Line<'_>]) -> Result<S
         .extend(page::absolute(site, &path).map(|url| link("self", &url, locale)));
     let home = page::absolute(site, &format!("{locale}/index.html")).unwrap_or_else(|| "index.html".to_owned());
     feed.links.push(link("alternate", &home, locale));
-    feed.entries = lines.iter().map(|line| entry(site, line)).collect();
+    let entries = lines.iter().map(|line| entry(site, line, strings));
+    feed.entries = entries.collect::<Result<_, _>>()?;
     let config = atom_syndication::WriteConfig {
         write_document_declaration: true,
         indent_size: Some(2),
@@ -52,8 +54,14 @@ pub(crate) fn atom(site: &Site, locale: &Locale, lines: &[Line<'_>]) -> Result<S
     Ok(format!("{}\n", String::from_utf8_lossy(&bytes).trim_end()))
 }
 
-fn entry(site: &Site, line: &Line<'_>) -> Entry {
+/// An edition; of one that was withdrawn it is said in the place of what it said.
+fn entry(site: &Site, line: &Line<'_>, strings: &Strings) -> Result<Entry, Diagnostic> {
     let own = line.entry;
+    let withdrawn = own.withdrawn.and_then(Day::from_civil).map(|day| {
+        let notice = strings.get("notice-withdrawn", &Args::none().day(day))?;
+        Ok(escape::clean(&notice))
+    });
+    let summary = own.summary.as_ref().map(|summary| summary.text.clone());
     let path = line.path();
     let href = page::absolute(site, &path).unwrap_or_else(|| format!("../{path}"));
     let person = |name: &String| Person {
@@ -64,17 +72,17 @@ fn entry(site: &Site, line: &Line<'_>) -> Entry {
         term: escape::clean(symbol),
         ..Category::default()
     };
-    Entry {
+    Ok(Entry {
         title: Text::plain(own.title.text.clone()),
         id: edition::tag_uri(site, own.date, line.locale, line.card.slug),
         updated: date(own.updated),
         published: own.published.map(|moment| date(Some(moment))),
         links: vec![link("alternate", &href, line.locale)],
-        summary: own.summary.as_ref().map(|summary| Text::plain(summary.text.clone())),
+        summary: withdrawn.transpose()?.or(summary).map(Text::plain),
         authors: own.issuer.iter().map(person).collect(),
         categories: own.symbol.iter().map(category).collect(),
         ..Entry::default()
-    }
+    })
 }
 
 fn link(rel: &str, href: &str, locale: &Locale) -> Link {

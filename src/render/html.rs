@@ -30,14 +30,11 @@ pub(crate) fn body(body: &Body, strings: &Strings, dateline: Option<&str>) -> Re
     write(body, Writer::new(strings, body, dateline))
 }
 
-/// The same for other systems, which have no use for the numbers in the margin; of a withdrawn release there is nothing.
+/// The same for other systems, which have no use for the numbers in the margin.
 ///
 /// # Errors
 /// A string of the page cannot be used.
 pub(crate) fn unnumbered(body: &Body, release: &Release, strings: &Strings) -> Result<String, Diagnostic> {
-    if release.withdrawn.is_some() {
-        return Ok(String::new());
-    }
     let mut writer = Writer::new(strings, body, release.dateline.as_deref());
     writer.numbers_in_margin = false;
     let written = write(body, writer)?;

@@ -108,41 +108,44 @@ pub(crate) fn ninjs(
     data.insert("pubStatus".into(), status.into());
     data.insert("language".into(), input.locale.tag().into());
     data.insert("associations".into(), associations(site, input)?.into());
-    let body = Body::of(input, &site.source, &Addresses::absolute(site, input));
-    let html = html::unnumbered(&body, release, strings)?;
-    Ok(format!("{:#}\n", Value::Object(fill(data, release, &html, strings)?)))
-}
-
-fn fill(
-    mut data: Map<String, Value>,
-    release: &Release,
-    html: &str,
-    strings: &Strings,
-) -> Result<Map<String, Value>, Diagnostic> {
-    let text = |role: &str, value: &str| json!({ "role": role, "contentType": "text/plain", "value": value });
     data.insert("headlines".into(), json!([text("main", &release.title_text)]));
-    let summary = release.summary_text.iter().map(|summary| text("summary", summary));
-    let notes = release
-        .corrections
-        .iter()
-        .filter_map(|correction| correction.note_text.as_deref());
-    let descriptions: Vec<Value> = summary.chain(notes.map(|note| text("correction", note))).collect();
-    data.insert("descriptions".into(), descriptions.into());
-    let plain = crate::render::text::finish(&release.text, Flow::Fixed, LineEnd::Lf);
-    data.insert(
-        "bodies".into(),
-        json!([{ "role": "main", "contentType": "text/html", "value": html }, text("main", &plain)]),
-    );
+    data.insert("descriptions".into(), descriptions(release).into());
+    if release.withdrawn.is_none() {
+        data.insert("bodies".into(), bodies(site, input, release, strings)?);
+    }
     put(&mut data, "located", release.place.clone());
     put(&mut data, "by", release.issuer.clone());
     if let Some(symbol) = &release.symbol {
         data.insert("altIds".into(), json!([{ "role": "symbol", "value": symbol }]));
     }
-    data.insert(
-        "copyrightHolder".into(),
-        strings.get("site-name", &Args::none())?.into(),
-    );
-    Ok(data)
+    let site_name = strings.get("site-name", &Args::none())?;
+    data.insert("copyrightHolder".into(), site_name.into());
+    Ok(format!("{:#}\n", Value::Object(data)))
+}
+
+fn text(role: &str, value: &str) -> Value {
+    json!({ "role": role, "contentType": "text/plain", "value": value })
+}
+
+/// What is said of the text: the abstract, what was corrected, why it was withdrawn.
+fn descriptions(release: &Release) -> Vec<Value> {
+    let summary = release.summary_text.iter().map(|summary| text("summary", summary));
+    let notes = release
+        .corrections
+        .iter()
+        .filter_map(|correction| correction.note_text.as_deref());
+    let corrections = notes.map(|note| text("correction", note));
+    let reason = release.withdrawn.iter().filter_map(|told| told.note_text.as_deref());
+    let reason = reason.map(|note| text("withdrawal", note));
+    summary.chain(corrections).chain(reason).collect()
+}
+
+/// The text in both forms.
+fn bodies(site: &Site, input: &EditionInput, release: &Release, strings: &Strings) -> Result<Value, Diagnostic> {
+    let body = Body::of(input, &site.source, &Addresses::absolute(site, input));
+    let html = html::unnumbered(&body, release, strings)?;
+    let plain = crate::render::text::finish(&release.text, Flow::Fixed, LineEnd::Lf);
+    Ok(json!([{ "role": "main", "contentType": "text/html", "value": html }, text("main", &plain)]))
 }
 
 /// The edition in its other languages.

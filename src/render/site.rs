@@ -234,7 +234,7 @@ fn listed(line: &Line<'_>, page: &Page, strings: &Strings) -> Result<Listed, Dia
         summary: entry.summary.as_ref().map(html),
         date: date.flatten(),
         symbol: entry.symbol.clone(),
-        withdrawn: entry.withdrawn,
+        withdrawn: entry.withdrawn.is_some(),
     })
 }
 
