@@ -78,7 +78,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     let watch = |done, of| progress.tell(done, of);
     let desk = Desk::open_sparing(&newsroom, &|slug| earlier.releases.contains_key(slug))?.watched(&watch);
     let works = select::works(&desk, &arguments.selection.releases)?;
-    let locales = select::locales(&desk, &arguments.selection.locales)?;
+    let locales = select::with_source(&desk, &arguments.selection.locales)?;
     let order = Order {
         locales: (!arguments.selection.locales.is_empty()).then_some(&locales),
         works: works.as_ref(),
@@ -105,7 +105,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     if done.is_some() && !(refused && arguments.finish) {
         keeping.keep(&earlier, &pressed)?;
     }
-    tell_withheld(&pressed, context);
+    tell_withheld(&pressed, &order, context);
     tell_done(&pressed, done.as_ref(), &arguments.out.unwrap_or(out), context);
     Ok(if refused { Outcome::Refused } else { Outcome::Done })
 }
@@ -233,19 +233,16 @@ fn all_read(desk: &Desk<'_>, order: &Order<'_>, pressed: &Pressed) -> Result<(),
         .with_help("mend what is told above, or name the releases to build, e.g. `--release '2018/**'`"))
 }
 
-fn tell_withheld(pressed: &Pressed, context: &mut Context) {
-    for withheld in pressed
-        .withheld
-        .iter()
-        .filter(|withheld| withheld.reason != Reason::OtherLocales)
-    {
+fn tell_withheld(pressed: &Pressed, order: &Order<'_>, context: &mut Context) {
+    let is_news = |withheld: &&Withheld| withheld.reason != Reason::OtherLocales && order.wants(&withheld.locale);
+    for withheld in pressed.withheld.iter().filter(is_news) {
         context.console.say(&format!(
             "withheld {}/{}: {}",
             withheld.locale, withheld.slug, withheld.reason
         ));
     }
     let gaps = |one: &Withheld| matches!(one.reason, Reason::Incomplete(_) | Reason::Strings(_) | Reason::Broken);
-    if pressed.withheld.iter().any(gaps) {
+    if pressed.withheld.iter().filter(is_news).any(gaps) {
         context.console.say("`pressroom check` tells the places and the mends.");
     }
 }

@@ -24,20 +24,34 @@ impl Selection {
     }
 }
 
-/// The locales named, or all of the newsroom if none is.
+/// The locales named, or all of the newsroom if none is; the source locale is none of them.
+///
+/// # Errors
+/// A diagnostic (code `usage`) for a name that is no locale of the newsroom, or that of the source.
+pub(crate) fn locales(desk: &Desk<'_>, named: &[String]) -> Result<Vec<Locale>, Diagnostic> {
+    let source = desk.newsroom.source_locale();
+    let found = with_source(desk, named)?;
+    if found.contains(source) {
+        let tags: Vec<String> = desk.locales.iter().map(|locale| format!("`{locale}`")).collect();
+        return Err(
+            is_source(source).with_help(format!("name locales that it is translated into: {}", tags.join(", ")))
+        );
+    }
+    Ok(found)
+}
+
+/// The same where the source locale may be named too.
 ///
 /// # Errors
 /// A diagnostic (code `usage`) for a name that is no locale of the newsroom.
-pub(crate) fn locales(desk: &Desk<'_>, named: &[String]) -> Result<Vec<Locale>, Diagnostic> {
+pub(crate) fn with_source(desk: &Desk<'_>, named: &[String]) -> Result<Vec<Locale>, Diagnostic> {
     if named.is_empty() {
         return Ok(desk.locales.clone());
     }
     let find = |tag: &String| {
-        desk.locales
-            .iter()
-            .find(|locale| locale.tag() == tag)
-            .cloned()
-            .ok_or_else(|| unknown(desk, tag))
+        let mut known = desk.locales.iter().chain([desk.newsroom.source_locale()]);
+        let found = known.find(|locale| locale.tag() == tag).cloned();
+        found.ok_or_else(|| unknown(desk, tag))
     };
     let mut found = named.iter().map(find).collect::<Result<Vec<_>, _>>()?;
     found.sort();
@@ -55,8 +69,7 @@ pub(crate) fn any_locale(desk: &Desk<'_>, tag: &str) -> Result<Locale, Diagnosti
             .with_help("write a BCP 47 language tag in canonical form, e.g. `fr`, `pt-BR`, `zh-Hant`")
     })?;
     if &locale == desk.newsroom.source_locale() {
-        return Err(Diagnostic::error("usage", format!("`{tag}` is the source locale"))
-            .with_help("run `pressroom extract` to bring its catalogs up to date"));
+        return Err(is_source(&locale).with_help("run `pressroom extract` to bring its catalogs up to date"));
     }
     Ok(locale)
 }
@@ -157,18 +170,14 @@ pub(crate) fn chosen(targets: &[Target], work: &Work, id: &str) -> bool {
             .any(|target| &target.work == work && target.id.as_deref().is_none_or(|named| named == id))
 }
 
-fn unknown(desk: &Desk<'_>, tag: &str) -> Diagnostic {
-    let tags: Vec<&str> = desk.locales.iter().map(Locale::tag).collect();
-    Diagnostic::error("usage", format!("the newsroom has no locale `{}`", tag.escape_debug())).with_help(format!(
-        "{} To begin a new one, run `pressroom update {}`.",
-        capital(&suggestion(tag, &tags)),
-        tag.escape_debug()
-    ))
+fn is_source(locale: &Locale) -> Diagnostic {
+    Diagnostic::error("usage", format!("`{locale}` is the source locale"))
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+fn unknown(desk: &Desk<'_>, tag: &str) -> Diagnostic {
+    let tags: Vec<&str> = desk.locales.iter().map(Locale::tag).collect();
+    let shown = tag.escape_debug();
+    Diagnostic::error("usage", format!("the newsroom has no locale `{shown}`"))
+        .with_note(format!("`pressroom update {shown}` begins a new one"))
+        .with_help(suggestion(tag, &tags))
 }

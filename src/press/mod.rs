@@ -43,7 +43,8 @@ impl Order<'_> {
         self.locales.is_some() || self.works.is_some() || self.shard.is_some()
     }
 
-    fn wants(&self, locale: &Locale) -> bool {
+    /// Whether a locale is meant.
+    pub fn wants(&self, locale: &Locale) -> bool {
         self.locales.is_none_or(|only| only.contains(locale))
     }
 
@@ -134,6 +135,11 @@ pub fn run(desk: &Desk<'_>, order: &Order<'_>, earlier: &Earlier, sink: &dyn Sin
     if !order.is_part() {
         let cards: Vec<Card<'_>> = all.iter().map(|(slug, printed)| printed.card(slug)).collect();
         press.around(&cards, earlier, sink, &mut pressed);
+    } else if order.shard.is_none() {
+        // A page that somebody wants to look at alone needs it.
+        pressed.files += 1;
+        let put = sink.put(render::style_sheet(&press.site)).map_err(output_error);
+        pressed.told.extend(put.err());
     }
     for (slug, made) in seen {
         if made.is_unread {

@@ -230,6 +230,14 @@ pub fn around<'c>(site: &'c Site, cards: &[Card<'c>]) -> Plan<'c> {
     site::plan(site, cards)
 }
 
+/// The style sheet, which is one of the outputs around the editions.
+pub fn style_sheet(site: &Site) -> Output {
+    Output {
+        path: site.css_path.clone(),
+        bytes: site.templates.css().as_bytes().to_vec(),
+    }
+}
+
 /// Makes one of the outputs around the editions.
 ///
 /// # Errors

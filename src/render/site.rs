@@ -154,7 +154,7 @@ impl Plan<'_> {
         let path = planned.path.clone();
         let locales = &self.locales;
         let bytes = match &planned.what {
-            What::Style => site.templates.css().as_bytes().to_vec(),
+            What::Style => super::style_sheet(site).bytes,
             What::Index(locale, shown, window) => index(site, locale, locales, shown, *window)?.into_bytes(),
             What::Feed(locale, lines) => feed::atom(site, locale, lines)?.into_bytes(),
             What::Choice => choice(site, locales)?.into_bytes(),

@@ -5,6 +5,7 @@ use pressroom::diagnostic::Source;
 use pressroom::names::Slug;
 use pressroom::release::inline::{self, Inline, Span, Target};
 use pressroom::release::{self, Release};
+use pressroom::render::entry::{Card, Entry};
 use pressroom::render::strings::SiteFile;
 use pressroom::render::{self, Copy, EditionInput, Flow, LineEnd, Mark, Options};
 use proptest::prelude::*;
@@ -391,4 +392,68 @@ fn the_data_for_other_newsrooms_uses_only_names_of_the_standard() {
             .unwrap()
             .contains("class=\"number\"")
     );
+}
+
+#[test]
+fn a_map_that_is_too_long_for_one_file_stands_in_parts() {
+    let site = site();
+    let release = torture();
+    let input = english(&release);
+    let editions = [(locale("en"), Entry::of(&input))];
+    let slugs: Vec<Slug> = (0..5_001).map(|n| Slug::new(&format!("a/{n:04}")).unwrap()).collect();
+    let card = |slug| Card {
+        slug,
+        editions: &editions,
+    };
+    let cards: Vec<Card<'_>> = slugs.iter().map(card).collect();
+    let plan = render::around(&site, &cards);
+    let maps = plan.pages.iter().filter(|page| page.path.starts_with("sitemap"));
+    let maps: BTreeMap<String, Vec<String>> = maps
+        .map(|page| {
+            let map = render::planned(&site, &plan, page).unwrap();
+            let text = String::from_utf8(map.bytes).unwrap();
+            let places = text.split("<loc>").skip(1).filter_map(|rest| rest.split_once("</loc>"));
+            (map.path, places.map(|(place, _)| place.to_owned()).collect())
+        })
+        .collect();
+    let base = maps["sitemap.xml"][0].strip_suffix("sitemap-1.xml").unwrap();
+    let parts: Vec<String> = ["sitemap-1.xml", "sitemap-2.xml"]
+        .map(|name| format!("{base}{name}"))
+        .to_vec();
+    assert_eq!(maps["sitemap.xml"], parts);
+    assert_eq!(maps.len(), 3);
+    let mut pages: Vec<&String> = maps["sitemap-1.xml"].iter().chain(&maps["sitemap-2.xml"]).collect();
+    let mut expected: Vec<String> = slugs.iter().map(|slug| format!("{base}en/{slug}.html")).collect();
+    expected.push(format!("{base}en/"));
+    pages.sort();
+    expected.sort();
+    assert!(pages.into_iter().eq(&expected));
+}
+
+#[test]
+fn a_list_is_one_of_tasks_with_and_without_space_between_its_items() {
+    let class_of = |markdown: &str| {
+        let text = format!("+++\ntitle = \"x\"\ndate = 2018-05-25\n+++\n\n{markdown}\n");
+        let (release, told) = release::parse(Source::new("releases/x.md", text), Slug::new("x").unwrap());
+        assert!(told.is_empty(), "{told:?}");
+        let outputs = everything(&site(), &[english(&release)]);
+        let page = Html::parse_document(&outputs["en/x.html"]);
+        let list = select(&page, "article ul").into_iter().next().unwrap();
+        list.value().attr("class").map(str::to_owned)
+    };
+    let tasks = Some("tasks".to_owned());
+    for markdown in ["- [ ] a\n- b", "- [x] a\n\n- b", "- b\n\n- [ ] a"] {
+        assert_eq!(class_of(markdown), tasks, "{markdown}");
+    }
+    for markdown in ["- a\n- b", "- a\n\n- b", "- a\n\n  > - [ ] b"] {
+        assert_eq!(class_of(markdown), None, "{markdown}");
+    }
+}
+
+#[test]
+fn an_empty_cell_is_aligned_as_its_column() {
+    let text = "+++\ntitle = \"x\"\ndate = 2018-05-25\n+++\n\n| A | B |\n|--:|---|\n| | |\n| 1 | 2 |\n";
+    let (release, _) = release::parse(Source::new("releases/x.md", text), Slug::new("x").unwrap());
+    let outputs = everything(&site(), &[english(&release)]);
+    assert!(outputs["en/x.html"].contains("<td class=\"end\"></td>\n<td></td>"));
 }

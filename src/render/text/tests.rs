@@ -92,8 +92,8 @@ fn table(tag: &str, rows: &[&[&str]]) -> String {
 
 #[test]
 fn a_table_stands_in_columns_of_display_width() {
-    let got = table("zh", &[&["城市", "数"], &["布鲁塞尔", "12"], &["x", ""]]);
-    assert_eq!(got, "城市      数\n--------  --\n布鲁塞尔  12\nx");
+    let got = table("zh", &[&["城市", "数"], &["布鲁塞尔", "12"], &["x", "7"], &["y", ""]]);
+    assert_eq!(got, "城市      数\n--------  --\n布鲁塞尔  12\nx          7\ny");
 }
 
 #[test]
