@@ -2,8 +2,8 @@
 
 use super::head;
 use super::pieces::{Content, Piece, Sheet};
-use super::{Change, Key, OBSOLETE, Wanted, What, is_persons, key};
-use crate::catalog::quote::persons_lines;
+use super::{Change, Key, OBSOLETE, Wanted, What, key};
+use crate::catalog::quote::reserved;
 use crate::catalog::{Comment, Message};
 use std::collections::BTreeMap;
 
@@ -187,8 +187,9 @@ impl<'c> Sorter<'_, 'c, '_> {
 
 /// Whether a person wrote anything above the message, be it cut off from it by a blank line.
 fn has_note(message: &Message, above: Option<&Comment>, tag: &str) -> bool {
-    let cut_off = above.is_some_and(|comment| is_persons(comment, tag));
-    cut_off || persons_lines(message, tag).next().is_some()
+    let cut_off = above.into_iter().flat_map(|comment| &comment.lines);
+    let mut lines = cut_off.chain(&message.comment);
+    lines.any(|line| reserved(&line.text, tag).is_none())
 }
 
 /// For each number, whether it belongs to a longest increasing subsequence (patience sorting, in n log n).

@@ -55,6 +55,10 @@ fn a_note_that_a_blank_line_cut_off_from_its_stub_stays() {
     let ours = note.replace("# ask the press officer\n", "");
     let after = updated(&format!("# en: One\none = Un\n\n{ours}"), &[("one", "One")]);
     assert_eq!(after.trim_end(), "# en: One\none = Un");
+    // A comment without a word is a person's as well, for who knows what it parts.
+    let empty = note.replace("ask the press officer", "");
+    let after = updated(&format!("# en: One\none = Un\n\n{empty}"), &[("one", "One")]);
+    assert!(after.ends_with(&format!("## Obsolete\n\n{empty}")), "{after}");
 }
 
 #[test]
