@@ -1,5 +1,6 @@
 //! Addresses and whatever else is no prose: URLs, e-mail addresses, telephone numbers, document symbols, code, placeables.
 
+use crate::facts::Sign;
 use crate::facts::fold::Folded;
 use crate::facts::{Fact, Value, Written};
 use std::ops::Range;
@@ -33,6 +34,7 @@ pub(crate) fn find(original: &str, folded: &Folded) -> (Vec<Fact>, Vec<Range<usi
                     value,
                     also: Vec::new(),
                     unit: None,
+                    sign: Sign::None,
                     written: Written::Digits,
                     surface: original.get(span.clone()).unwrap_or_default().to_owned(),
                     span,

@@ -5,7 +5,7 @@
 //! in the English. A word on one side alone is never a fault; a word against another word is one.
 
 use crate::facts::said::{covered, explained, is_in_words, is_timed};
-use crate::facts::{Fact, Unit, Value, Written, encloses};
+use crate::facts::{Fact, Sign, Unit, Value, Written, encloses};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -85,6 +85,7 @@ pub fn compare(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
         found.extend(shifted(english, translation));
     }
     found.extend(units(english, translation));
+    found.extend(signs(english, translation));
     found
 }
 
@@ -260,6 +261,39 @@ fn units(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
         }
     }
     found
+}
+
+/// A number below zero on one side that is above on the other.
+fn signs(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
+    let above = |fact: &Fact, others: &'_ [Fact]| {
+        let same = |other: &&Fact| other.readings().any(|value| fact.readings().any(|own| own == value));
+        let same: Vec<&Fact> = others.iter().filter(same).collect();
+        let is_above = fact.sign == Sign::Minus && same.iter().all(|other| other.sign == Sign::None);
+        same.first().copied().filter(|_| is_above).cloned()
+    };
+    let told = |own: &Fact, other: &Fact, message: String| Mismatch {
+        message,
+        ..changed(What::Number, own, Some(other))
+    };
+    let lost = english.iter().filter_map(|fact| {
+        let other = above(fact, translation)?;
+        let (own, theirs) = (shown(&fact.surface), shown(&other.surface));
+        Some(told(
+            fact,
+            &other,
+            format!("the English says `−{own}`, the translation `{theirs}`"),
+        ))
+    });
+    let added = translation.iter().filter_map(|fact| {
+        let other = above(fact, english)?;
+        let (own, theirs) = (shown(&fact.surface), shown(&other.surface));
+        Some(told(
+            &other,
+            fact,
+            format!("the English says `{theirs}`, the translation `−{own}`"),
+        ))
+    });
+    lost.chain(added).collect()
 }
 
 #[cfg(test)]

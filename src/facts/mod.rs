@@ -13,6 +13,7 @@ mod period;
 mod roman;
 mod said;
 mod scan;
+mod sign;
 mod sum;
 mod time;
 mod unit;
@@ -25,6 +26,7 @@ mod readings;
 mod tests;
 
 use crate::facts::decimal::Decimal;
+pub use crate::facts::sign::Sign;
 use crate::locale::Locale;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -39,6 +41,8 @@ pub struct Fact {
     pub also: Vec<Value>,
     /// What is counted, if it is a share or money.
     pub unit: Option<Unit>,
+    /// Whether it is below zero, if it is a number.
+    pub sign: Sign,
     /// How it is written.
     pub written: Written,
     /// The bytes of the text it stands in.

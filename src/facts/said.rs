@@ -255,6 +255,7 @@ fn date_explained(date: &Date, english: &[Fact]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::Sign;
     use crate::locale::Locale;
 
     fn facts(text: &str) -> Vec<Fact> {
@@ -266,6 +267,7 @@ mod tests {
             value: Value::Number(Decimal::whole(number)),
             also: Vec::new(),
             unit: None,
+            sign: Sign::None,
             written,
             span: 0..1,
             surface: number.to_string(),

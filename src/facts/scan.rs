@@ -3,7 +3,8 @@
 use crate::facts::fold::{Folded, Kind, Token, is_ideograph, is_letter};
 use crate::facts::words::Atom;
 use crate::facts::{
-    Date, Fact, Half, Reader, Reading, Value, Written, address, date, encloses, number, period, time, unit, weekday,
+    Date, Fact, Half, Reader, Reading, Sign, Value, Written, address, date, encloses, number, period, sign, time, unit,
+    weekday,
 };
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -96,6 +97,7 @@ impl<'a> Scan<'a> {
             facts.extend(number::and_a_half(self, at));
         }
         self.take_figures_lightly(&mut facts);
+        sign::find(self, &mut facts);
         facts.sort_by_key(|fact| (fact.span.start, fact.span.end));
         facts
     }
@@ -185,6 +187,7 @@ impl<'a> Scan<'a> {
             value,
             also,
             unit: None,
+            sign: Sign::None,
             written,
             surface: self.original.get(span.clone()).unwrap_or_default().to_owned(),
             span,

@@ -310,6 +310,11 @@ mod tests {
         ),
         ("![a](i)", "![](i)", &["markup: an image has no text alternative"]),
         (
+            "![a](i) [b](/x)",
+            "![a [b](/x)](i)",
+            &["link: the link to `/x` is missing"],
+        ),
+        (
             "a[^1]",
             "a[^2]",
             &[

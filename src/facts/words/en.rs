@@ -105,6 +105,13 @@ pub static LANGUAGE: Language = Language {
     morning: &["morning", "mornings"],
     afternoon: &["afternoon", "afternoons", "evening", "evenings"],
     periods: &[("half", 2), ("quarter", 4)],
+    minus: &["minus", "negative"],
+    below_zero: &["below zero", "below freezing"],
+    negative: &["below", "subzero", "sub-zero", "frost"],
+    falling: &[
+        "fall", "fell", "drop", "declin", "decreas", "reduc", "lower", "loss", "lost", "lose", "deficit", "contract",
+        "shrink", "shrank", "down", "less", "cut", "slump", "plung", "short", "recess", "outflow", "shed",
+    ],
     figurative: &[
         "four corners",
         "nine times out of ten",

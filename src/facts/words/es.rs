@@ -99,6 +99,13 @@ pub static LANGUAGE: Language = Language {
     morning: &["la mañana", "esta mañana"],
     afternoon: &["la tarde", "esta tarde", "la noche", "esta noche"],
     periods: &[("semestre", 2), ("mitad", 2), ("trimestre", 4)],
+    minus: &["menos"],
+    below_zero: &["bajo cero", "bajo 0"],
+    negative: &["negativ", "bajo ", "helad"],
+    falling: &[
+        "baj", "caíd", "caer", "cay", "descen", "dismin", "reduc", "redujo", "pérdid", "perd", "défici", "contra",
+        "retroce", "inferior", "recesi", "cedi", "merm", "encog",
+    ],
     figurative: &["por ciento", "por cien"],
     idioms: &[
         ("media hora", &[30]),

@@ -60,6 +60,14 @@ pub struct Language {
     pub afternoon: &'static [&'static str],
     /// Halves and quarters of a year (how their names begin, in English, Arabic and Chinese how they are), and how many there are of them.
     pub periods: &'static [(&'static str, u8)],
+    /// Before a number below zero.
+    pub minus: &'static [&'static str],
+    /// Behind a number below zero and what it counts, folded: `12 degrees below zero`.
+    pub below_zero: &'static [&'static str],
+    /// How other words begin that can say that a number is below zero, folded.
+    pub negative: &'static [&'static str],
+    /// How words begin that speak of a fall or a loss, folded: a change below zero can be told so.
+    pub falling: &'static [&'static str],
     /// Figures of speech: the numbers in them mean none (`the four corners of the world`).
     pub figurative: &'static [&'static str],
     /// Phrases that stand for numbers: `around the clock` for 24 (and 7).
@@ -128,6 +136,10 @@ static UNKNOWN: Language = Language {
     morning: &[],
     afternoon: &[],
     periods: &[],
+    minus: &[],
+    below_zero: &[],
+    negative: &[],
+    falling: &[],
     figurative: &[],
     idioms: &[],
 };

@@ -19,6 +19,12 @@ pub static LANGUAGE: Language = Language {
     morning: &["上午", "早上", "早晨", "清晨"],
     afternoon: &["下午", "晚上", "傍晚", "晚间"],
     periods: &[("半", 2), ("季", 4)],
+    minus: &["零下", "负"],
+    below_zero: &[],
+    negative: &["冰点", "以下", "低于"],
+    falling: &[
+        "降", "减", "跌", "亏", "萎缩", "赤字", "逆差", "低", "少", "损", "衰退", "缩", "下滑", "流出",
+    ],
     figurative: &[],
     idioms: &[
         ("个半小时", &[90]),

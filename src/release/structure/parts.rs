@@ -23,14 +23,21 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// What `inlines` hold, bare addresses counted as links.
+    /// What `inlines` hold, bare addresses counted as links. The text alternative of an image is text and no more: a link in it leads nowhere.
     pub(crate) fn of(inlines: &[Inline]) -> Parts {
         let inlines = inline::linkify(inlines.to_vec());
         let mut parts = Parts::default();
         // Where in the text each open link or image begins.
         let mut open: Vec<usize> = Vec::new();
+        let mut images = 0usize;
         for inline in inlines {
+            match &inline {
+                Inline::Open(Span::Image(_)) => images += 1,
+                Inline::Close(Span::Image(_)) => images = images.saturating_sub(1),
+                _ => {}
+            }
             match inline {
+                Inline::FootnoteRef(_) | Inline::Open(Span::Link(_)) | Inline::Close(Span::Link(_)) if images > 0 => {}
                 Inline::Text(text) => parts.text.push_str(&text),
                 Inline::Code(code) => parts.code.push(code.trim().to_owned()),
                 Inline::SoftBreak => parts.text.push(' '),
