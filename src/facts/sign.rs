@@ -120,7 +120,7 @@ impl<'s> Place<'s> {
             .next()
             .unwrap_or_default();
         let is_word = rest.is_empty() || rest.ends_with(char::is_whitespace) || rest.ends_with(is_ideograph);
-        let is_other = NO_MINUS.iter().any(|word| last == *word) || rest.ends_with(['-', '/', '正', '加']);
+        let is_other = NO_MINUS.contains(&last) || rest.ends_with(['-', '/', '正', '加']);
         if self.is_figure && is_word && !is_other {
             Sign::Minus
         } else {
