@@ -157,6 +157,93 @@ fn what_follows_a_pattern_is_not_the_same_for_that() {
     assert!(origin.starts_with("0 1 -") && origin.ends_with("3 4"), "{origin}");
 }
 
+/// A session with something between its first and its last sentence.
+fn session(between: &str) -> String {
+    let opened = "a: # Budget\na: The session opened on Monday in Geneva with a minute of silence.\n";
+    format!("{opened}{between}a: The chair thanked the interpreters and closed the meeting.\n")
+}
+
+const POSTPONED: &str =
+    "a: The Committee decided to postpone the discussion of the programme budget until its session in March.\n";
+
+#[test]
+fn in_the_place_of_a_segment_less_likeness_is_enough_than_elsewhere() {
+    for text in [
+        "a: Members put off the discussion of the programme budget.\n",
+        "a: The programme budget was not discussed; it is an item of the March session.\n",
+        "a: A decision on the programme budget is expected in March at the earliest.\n",
+    ] {
+        assert_eq!(aligned(&session(POSTPONED), &session(text)), "0 1 2~ 3", "{text}");
+        assert_eq!(
+            aligned(&session(POSTPONED), &format!("{text}{}", session(""))),
+            "- 0 1 3",
+            "{text}"
+        );
+    }
+    let other = "a: The rivers of the north are frozen over from November on.\n";
+    assert_eq!(aligned(&session(POSTPONED), &session(other)), "0 1 - 3");
+}
+
+#[test]
+fn in_a_gap_each_segment_finds_its_own() {
+    let asked = "a: Speakers from the floor asked when the translation would be ready.\n";
+    let wait = "a: Discussion of the budget will wait until March, the Committee decided.\n";
+    let when = "a: When will the translation be there, speakers wanted to know.\n";
+    let before = session(&format!("{POSTPONED}{asked}"));
+    assert_eq!(aligned(&before, &session(&format!("{wait}{when}"))), "0 1 2~ 3~ 4");
+    assert_eq!(aligned(&before, &session(&format!("{when}{wait}"))), "0 1 3~ 2~> 4");
+    assert_eq!(aligned(&before, &session(when)), "0 1 3~ 4");
+    // At the ends of a release only one neighbour says where they stand.
+    let (open, close) = (
+        "a: # Budget\na: The session opened in Geneva.\n",
+        "a: The meeting was closed.\n",
+    );
+    assert_eq!(
+        aligned(&format!("{open}{POSTPONED}"), &format!("{open}{wait}")),
+        "0 1 2~"
+    );
+    assert_eq!(
+        aligned(&format!("{POSTPONED}{close}"), &format!("{wait}{close}")),
+        "0~ 1"
+    );
+}
+
+/// A word that no other numbers make.
+fn word(one: usize, other: usize) -> String {
+    let letter = |n: usize| char::from(b"bcdfghklmnprstvz"[n % 16]);
+    let number = one * 16 + other;
+    let vowels = ["a", "e", "i", "o", "u"];
+    let digits = [number, number / 16, number / 256, number / 4096];
+    digits
+        .iter()
+        .map(|n| format!("{}{}", letter(*n), vowels[n % 16 % 5]))
+        .collect()
+}
+
+#[test]
+fn in_a_gap_too_large_for_every_comparison_each_segment_finds_its_own() {
+    let all = |line: &dyn Fn([String; 3]) -> String| {
+        let lines = (0..70).map(|n| line([1, 2, 3].map(|k| word(n, k))));
+        format!(
+            "a: # All\n{}a: The list was closed at noon on the last day.\n",
+            lines.collect::<String>()
+        )
+    };
+    let before =
+        all(&|[a, b, c]| format!("a: The delegation of {a} stressed the {b} of {c} and asked for a report.\n"));
+    let after = all(&|[a, b, c]| format!("a: A report on the {b} of {c} was wanted by {a}, which stressed it.\n"));
+    let expected = (1..=70).map(|n| format!("{n}~")).collect::<Vec<_>>().join(" ");
+    assert_eq!(aligned(&before, &after), format!("0 {expected} 71"));
+}
+
+#[test]
+fn what_was_reworded_and_moved_is_found_wherever_it_went() {
+    let away = "b: # Other\nb: A text about the weather in the mountains.\n\
+        b: Discussion of the programme budget will wait until March, the Committee decided.\n";
+    let after = format!("{}{away}", session(""));
+    assert_eq!(aligned(&session(POSTPONED), &after), "0 1 3 - - 2~^");
+}
+
 #[test]
 fn what_is_left_of_a_segment_is_found_in_its_place() {
     let before =
@@ -261,6 +348,29 @@ proptest! {
             let Origin::Kept { old, .. } = origin else { panic!("{origin:?}") };
             prop_assert_eq!(&before[*old], &after[place]);
         }
+    }
+
+    #[test]
+    fn segments_shuffled_among_releases_with_a_word_of_each_changed_keep_their_ids(
+        order in Just((0..24).collect::<Vec<usize>>()).prop_shuffle(),
+        changed in 0..10usize,
+        releases in 1..4usize,
+    ) {
+        let text = |n: usize, changed: usize| {
+            let words = (0..10).map(|k| if k == changed { "instead".to_owned() } else { word(n, k) });
+            words.collect::<Vec<_>>().join(" ")
+        };
+        let document = |order: &[usize], changed: usize| {
+            let line = |(at, n): (usize, &usize)| format!("r{}: {}.\n", at * releases / 24, text(*n, changed));
+            order.iter().enumerate().map(line).collect::<String>()
+        };
+        let before = document(&(0..24).collect::<Vec<_>>(), 10);
+        let after = align(&old(&before), &new(&document(&order, changed)), &Hints::default());
+        let kept = after.origins.iter().map(|origin| match origin {
+            Origin::Kept { old, .. } => Some(*old),
+            Origin::New { .. } => None,
+        });
+        prop_assert_eq!(kept.collect::<Vec<_>>(), order.iter().copied().map(Some).collect::<Vec<_>>());
     }
 
     #[test]
