@@ -104,7 +104,7 @@ pub static LANGUAGE: Language = Language {
     negative: &["negativ", "bajo ", "helad"],
     falling: &[
         "baj", "caíd", "caer", "cay", "descen", "dismin", "reduc", "redujo", "pérdid", "perd", "défici", "contra",
-        "retroce", "inferior", "recesi", "cedi", "merm", "encog",
+        "retroce", "inferior", "recesi", "cedi", "merm", "encog", "salida",
     ],
     figurative: &["por ciento", "por cien"],
     idioms: &[

@@ -106,6 +106,9 @@ pub static LANGUAGE: Language = Language {
         "céd",
         "cèd",
         "fléch",
+        "sortie nette",
+        "sorties nettes",
+        "sorties de",
     ],
     figurative: &["pour cent", "pour-cent"],
     idioms: &[
