@@ -35,6 +35,7 @@ pub(crate) fn find(original: &str, folded: &Folded) -> (Vec<Fact>, Vec<Range<usi
                     also: Vec::new(),
                     unit: None,
                     sign: Sign::None,
+                    measure: None,
                     written: Written::Digits,
                     surface: original.get(span.clone()).unwrap_or_default().to_owned(),
                     span,

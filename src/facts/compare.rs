@@ -86,6 +86,7 @@ pub fn compare(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
     }
     found.extend(units(english, translation));
     found.extend(signs(english, translation));
+    found.extend(measures(english, translation));
     found
 }
 
@@ -261,6 +262,32 @@ fn units(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
         }
     }
     found
+}
+
+/// A number that measures days on one side and weeks on the other.
+fn measures(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
+    let told = |fact: &Fact| {
+        let own = fact
+            .measure
+            .filter(|_| fact.written == Written::Digits || is_spelled_figure(fact))?;
+        let same = |other: &&Fact| other.readings().any(|value| fact.readings().any(|own| own == value));
+        let contradicts = |other: &Fact| other.measure.filter(|theirs| theirs.contradicts(own));
+        let theirs: Option<Vec<_>> = translation.iter().filter(same).map(contradicts).collect();
+        let theirs = *theirs?.first()?;
+        let is_meant = |other: &Fact| other.measure == Some(theirs);
+        let other = translation.iter().filter(same).find(|other| is_meant(other))?;
+        let is_free = !english.iter().filter(same).any(is_meant);
+        is_free.then(|| Mismatch {
+            message: format!(
+                "`{}` is a number of {} in the English, of {} in the translation",
+                shown(&fact.surface),
+                own.name(),
+                theirs.name()
+            ),
+            ..changed(What::Number, fact, Some(other))
+        })
+    };
+    english.iter().filter_map(told).collect()
 }
 
 /// A number below zero on one side that is above on the other.

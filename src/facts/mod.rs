@@ -8,6 +8,7 @@ mod date;
 pub mod decimal;
 mod east_asian;
 pub mod fold;
+pub mod measure;
 mod number;
 mod period;
 mod roman;
@@ -41,6 +42,8 @@ pub struct Fact {
     pub also: Vec<Value>,
     /// What is counted, if it is a share or money.
     pub unit: Option<Unit>,
+    /// What it measures, if it is a number.
+    pub measure: Option<measure::Measure>,
     /// Whether it is below zero, if it is a number.
     pub sign: Sign,
     /// How it is written.

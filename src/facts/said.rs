@@ -1,6 +1,7 @@
 //! Whether a text says a value, in whatever way its language has.
 
 use crate::facts::decimal::Decimal;
+use crate::facts::measure::Measure;
 use crate::facts::{Date, Fact, Value, Written};
 
 /// Whether the translation says what one of all the facts of the English says.
@@ -18,6 +19,27 @@ pub(crate) fn covered(english: &Fact, translation: &[Fact], all: &[Fact]) -> boo
         Value::Date(date) => date_said(date, translation),
         value => said(value, translation),
     }) || is_in_words(english) && translation.iter().any(otherwise)
+        || translation.iter().any(|other| is_part_of(english, other))
+}
+
+/// Whether a number of hours or minutes is a part of what the other text writes as a time: `3 hours 40 minutes` is `3 h 40`.
+fn is_part_of(part: &Fact, time: &Fact) -> bool {
+    let Some((whole, name)) = number(part).zip(part.measure.map(Measure::name)) else {
+        return false;
+    };
+    time.readings().any(|value| match (value, name) {
+        (Value::Time(minutes), "hours") => u64::from(minutes / 60) == whole,
+        (Value::Time(minutes), "minutes") => u64::from(minutes % 60) == whole,
+        _ => false,
+    })
+}
+
+/// The whole number that a fact states.
+fn number(fact: &Fact) -> Option<u64> {
+    match &fact.value {
+        Value::Number(number) => number.to_whole(),
+        _ => None,
+    }
 }
 
 /// Whether a fact is spelled out and means what it says.
@@ -268,6 +290,7 @@ mod tests {
             also: Vec::new(),
             unit: None,
             sign: Sign::None,
+            measure: None,
             written,
             span: 0..1,
             surface: number.to_string(),

@@ -3,8 +3,8 @@
 use crate::facts::fold::{Folded, Kind, Token, is_ideograph, is_letter};
 use crate::facts::words::Atom;
 use crate::facts::{
-    Date, Fact, Half, Reader, Reading, Sign, Value, Written, address, date, encloses, number, period, sign, time, unit,
-    weekday,
+    Date, Fact, Half, Reader, Reading, Sign, Value, Written, address, date, encloses, measure, number, period, sign,
+    time, unit, weekday,
 };
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -98,6 +98,7 @@ impl<'a> Scan<'a> {
         }
         self.take_figures_lightly(&mut facts);
         sign::find(self, &mut facts);
+        measure::find(self, &mut facts);
         facts.sort_by_key(|fact| (fact.span.start, fact.span.end));
         facts
     }
@@ -188,6 +189,7 @@ impl<'a> Scan<'a> {
             also,
             unit: None,
             sign: Sign::None,
+            measure: None,
             written,
             surface: self.original.get(span.clone()).unwrap_or_default().to_owned(),
             span,
@@ -280,6 +282,12 @@ impl<'a> Scan<'a> {
             .filter(|p| begins_with(rest, p))
             .map(|p| self.behind(at, p.len()))
             .max()
+    }
+
+    /// The first token that begins at or behind a byte of the original.
+    pub(crate) fn behind_original(&self, at: usize) -> usize {
+        self.tokens
+            .partition_point(|token| self.folded.original(&token.at).start < at)
     }
 
     /// The first token that begins at least `len` bytes behind the start of token `at`.

@@ -65,15 +65,9 @@ struct Place<'s> {
 
 impl<'s> Place<'s> {
     fn of(scan: &'s Scan, fact: &Fact) -> Place<'s> {
-        // The tokens stand in the order of the text.
-        let first_from = |at: usize| {
-            scan.tokens
-                .partition_point(|token| scan.folded.original(&token.at).start < at)
-        };
         let place = |at: usize| {
-            scan.tokens
-                .get(first_from(at))
-                .map_or(scan.folded.text.len(), |token| token.at.start)
+            let token = scan.tokens.get(scan.behind_original(at));
+            token.map_or(scan.folded.text.len(), |token| token.at.start)
         };
         Place {
             before: &scan.original[..fact.span.start],

@@ -105,6 +105,32 @@ pub static LANGUAGE: Language = Language {
     morning: &["morning", "mornings"],
     afternoon: &["afternoon", "afternoons", "evening", "evenings"],
     periods: &[("half", 2), ("quarter", 4)],
+    measures: "\
+second seconds
+minute minutes min
+hour hours hr hrs
+day days
+week weeks
+month months
+year years
+decade decades
+century centuries
+mm millimet*
+cm centimet*
+metre metres meter meters
+km kilomet*
+mile miles
+foot feet
+inch inches
+gram grams
+kg kilo kilos kilogram*
+tonne tonnes ton tons
+hectare hectares
+acre acres
+litre litres liter liters
+kilowatt* kw
+megawatt* mw
+gigawatt* gw",
     minus: &["minus", "negative"],
     below_zero: &["below zero", "below freezing"],
     negative: &["below", "subzero", "sub-zero", "frost"],

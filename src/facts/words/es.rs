@@ -99,6 +99,32 @@ pub static LANGUAGE: Language = Language {
     morning: &["la mañana", "esta mañana"],
     afternoon: &["la tarde", "esta tarde", "la noche", "esta noche"],
     periods: &[("semestre", 2), ("mitad", 2), ("trimestre", 4)],
+    measures: "\
+segundo segundos
+minuto minutos min
+hora horas
+día días jornada jornadas
+semana semanas
+mes meses
+año años
+década décadas decenio decenios
+siglo siglos
+mm milímetro*
+cm centímetro*
+metro metros m
+km kilómetro*
+milla millas
+pie pies
+pulgada pulgadas
+gramo gramos
+kg kilo kilos kilogramo*
+tonelada toneladas
+hectárea hectáreas ha
+acre acres
+litro litros
+kilovatio* kw
+megavatio* mw
+gigavatio* gw",
     minus: &["menos"],
     below_zero: &["bajo cero", "bajo 0"],
     negative: &["negativ", "bajo ", "helad"],

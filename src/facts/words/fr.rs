@@ -84,6 +84,32 @@ pub static LANGUAGE: Language = Language {
     morning: &["matin", "matins", "matinée"],
     afternoon: &["après-midi", "soir", "soirs", "soirée"],
     periods: &[("semestre", 2), ("moitié", 2), ("trimestre", 4)],
+    measures: "\
+seconde secondes
+minute minutes min mn
+heure heures
+jour jours journée journées
+semaine semaines
+mois
+an ans année années
+décennie décennies
+siècle siècles
+mm millimètre*
+cm centimètre*
+mètre mètres m
+km kilomètre*
+mile miles
+pied pieds
+pouce pouces
+gramme grammes
+kg kilo kilos kilogramme*
+tonne tonnes
+hectare hectares ha
+acre acres
+litre litres
+kilowatt* kw
+mégawatt* mw
+gigawatt* gw",
     minus: &["moins"],
     below_zero: &["dessous de zéro", "sous zéro", "sous le zéro", "sous 0"],
     negative: &["négati", "dessous", "sous ", "gel"],

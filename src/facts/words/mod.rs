@@ -8,6 +8,7 @@ pub mod ru;
 pub mod zh;
 
 use crate::facts::fold::Folded;
+use crate::facts::measure::{self, Measure};
 use std::collections::HashMap;
 
 /// The part that a word plays in a spelled-out number.
@@ -60,6 +61,8 @@ pub struct Language {
     pub afternoon: &'static [&'static str],
     /// Halves and quarters of a year (how their names begin, in English, Arabic and Chinese how they are), and how many there are of them.
     pub periods: &'static [(&'static str, u8)],
+    /// Behind a number, what it measures: a line of words for each [`Measure`], in that order; `*` stands for any ending.
+    pub measures: &'static str,
     /// Before a number below zero.
     pub minus: &'static [&'static str],
     /// Behind a number below zero and what it counts, folded: `12 degrees below zero`.
@@ -93,6 +96,8 @@ pub struct Words {
     pub idiom_firsts: Firsts,
     /// What the words of a half of the day, of noon and of midnight begin with.
     pub time_firsts: Firsts,
+    /// What is measured with each word, folded; a word that ends in `*` stands for all that begin so.
+    pub measures: Vec<(String, Measure)>,
     table: Table,
 }
 
@@ -136,6 +141,7 @@ static UNKNOWN: Language = Language {
     morning: &[],
     afternoon: &[],
     periods: &[],
+    measures: "",
     minus: &[],
     below_zero: &[],
     negative: &[],
@@ -171,6 +177,7 @@ impl Words {
             code: code.to_owned(),
             idiom_firsts: Firsts::of(language.idioms.iter().map(|(phrase, _)| *phrase)),
             time_firsts: Firsts::of(language.words_of_times()),
+            measures: measure::words(language.measures),
             table,
         }
     }
