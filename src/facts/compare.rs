@@ -352,6 +352,48 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_and_a_unit_stay_what_they_are() {
+        let facts = |tag: &str, text: &str| crate::facts::extract(text, &Locale::new(tag).unwrap());
+        for (english, french, message) in [
+            ("It was −5 °C.", "Il faisait −5 °C.", ""),
+            (
+                "It was −5 °C.",
+                "Il faisait 5 °C.",
+                "the English says `−5`, the translation `5`",
+            ),
+            (
+                "It was 5 °C.",
+                "Il faisait −5 °C.",
+                "the English says `5`, the translation `−5`",
+            ),
+            ("a change of −5 per cent", "une baisse de 5 %", ""),
+            (
+                "It fell to −5 °C.",
+                "La température est tombée à 5 °C.",
+                "the English says `−5`, the translation `5`",
+            ),
+            ("within 3 days", "en 3 jours", ""),
+            (
+                "within 3 days",
+                "en 3 semaines",
+                "`3` is a number of days in the English, of weeks in the translation",
+            ),
+            (
+                "three days",
+                "trois mois",
+                "`three` is a number of days in the English, of months in the translation",
+            ),
+            ("3 days and 3 weeks", "3 semaines et 3 jours", ""),
+            ("3 kilometres", "3 kilos", ""),
+            ("a journey of 3 hours 40 minutes", "un trajet de 3 h 40", ""),
+        ] {
+            let found = compare(&facts("en", english), &facts("fr", french));
+            let messages: Vec<&str> = found.iter().map(|one| one.message.as_str()).collect();
+            assert_eq!(messages.join("; "), message, "{english}: {french}");
+        }
+    }
+
+    #[test]
     fn what_is_shown_neither_hides_nor_directs() {
         assert_eq!(shown("1\u{200f}2\n3"), "123");
     }
