@@ -1,6 +1,5 @@
 //! Addresses and whatever else is no prose: URLs, e-mail addresses, telephone numbers, document symbols, code, placeables.
 
-use crate::facts::Sign;
 use crate::facts::fold::Folded;
 use crate::facts::{Fact, Value, Written};
 use std::ops::Range;
@@ -30,16 +29,7 @@ pub(crate) fn find(original: &str, folded: &Folded) -> (Vec<Fact>, Vec<Range<usi
         match hit {
             Some((len, value)) if len > 0 => {
                 let span = folded.original(&(at..at + len));
-                found.extend(value.map(|value| Fact {
-                    value,
-                    also: Vec::new(),
-                    unit: None,
-                    sign: Sign::None,
-                    measure: None,
-                    written: Written::Digits,
-                    surface: original.get(span.clone()).unwrap_or_default().to_owned(),
-                    span,
-                }));
+                found.extend(value.map(|value| Fact::new(original, span, value, Written::Digits)));
                 masks.push(at..at + len);
                 at += len;
                 before = folded.text.get(..at).and_then(|text| text.chars().next_back());

@@ -227,6 +227,11 @@ fn shifted(english: &[Fact], translation: &[Fact]) -> Option<Mismatch> {
     Some(changed(what_of(&less.value), less, Some(more)))
 }
 
+/// Whether two facts can have the same value.
+fn agree(one: &Fact, other: &Fact) -> bool {
+    other.readings().any(|value| one.readings().any(|own| own == value))
+}
+
 /// A share that has lost its percent sign, a sum in another currency.
 fn units(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
     let mut found = Vec::new();
@@ -234,7 +239,7 @@ fn units(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
         let Some(unit) = fact.unit else { continue };
         let Some(other) = translation
             .iter()
-            .find(|t| t.written == Written::Digits && t.readings().any(|v| fact.readings().any(|w| v == w)))
+            .find(|t| t.written == Written::Digits && agree(fact, t))
         else {
             continue;
         };
@@ -270,7 +275,7 @@ fn measures(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
         let own = fact
             .measure
             .filter(|_| fact.written == Written::Digits || is_spelled_figure(fact))?;
-        let same = |other: &&Fact| other.readings().any(|value| fact.readings().any(|own| own == value));
+        let same = |other: &&Fact| agree(fact, other);
         let contradicts = |other: &Fact| other.measure.filter(|theirs| theirs.contradicts(own));
         let theirs: Option<Vec<_>> = translation.iter().filter(same).map(contradicts).collect();
         let theirs = *theirs?.first()?;
@@ -292,35 +297,32 @@ fn measures(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
 
 /// A number below zero on one side that is above on the other.
 fn signs(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
-    let above = |fact: &Fact, others: &'_ [Fact]| {
-        let same = |other: &&Fact| other.readings().any(|value| fact.readings().any(|own| own == value));
-        let same: Vec<&Fact> = others.iter().filter(same).collect();
-        let is_above = fact.sign == Sign::Minus && same.iter().all(|other| other.sign == Sign::None);
-        same.first().copied().filter(|_| is_above).cloned()
+    let lost = below_zero(english).filter_map(|fact| Some((fact, above_zero(fact, translation)?)));
+    let added = below_zero(translation).filter_map(|fact| Some((above_zero(fact, english)?, fact)));
+    let signed = |fact: &Fact| match fact.sign {
+        Sign::Minus => format!("−{}", shown(&fact.surface)),
+        Sign::None | Sign::Unclear => shown(&fact.surface),
     };
-    let told = |own: &Fact, other: &Fact, message: String| Mismatch {
-        message,
+    let told = |(own, other): (&Fact, &Fact)| Mismatch {
+        message: format!(
+            "the English says `{}`, the translation `{}`",
+            signed(own),
+            signed(other)
+        ),
         ..changed(What::Number, own, Some(other))
     };
-    let lost = english.iter().filter_map(|fact| {
-        let other = above(fact, translation)?;
-        let (own, theirs) = (shown(&fact.surface), shown(&other.surface));
-        Some(told(
-            fact,
-            &other,
-            format!("the English says `−{own}`, the translation `{theirs}`"),
-        ))
-    });
-    let added = translation.iter().filter_map(|fact| {
-        let other = above(fact, english)?;
-        let (own, theirs) = (shown(&fact.surface), shown(&other.surface));
-        Some(told(
-            &other,
-            fact,
-            format!("the English says `{theirs}`, the translation `−{own}`"),
-        ))
-    });
-    lost.chain(added).collect()
+    lost.chain(added).map(told).collect()
+}
+
+fn below_zero(facts: &[Fact]) -> impl Iterator<Item = &Fact> {
+    facts.iter().filter(|fact| fact.sign == Sign::Minus)
+}
+
+/// The first number with the value of `fact`, if all that have it are surely above zero.
+fn above_zero<'f>(fact: &Fact, others: &'f [Fact]) -> Option<&'f Fact> {
+    let mut same = others.iter().filter(|other| agree(fact, other));
+    let first = same.next().filter(|first| first.sign == Sign::None)?;
+    same.all(|other| other.sign == Sign::None).then_some(first)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Only what stands directly behind a number counts, and only two units of one kind are held against each other: `3 days` is not
 //! `3 semaines`, but what `kilómetros cuadrados` are is no length.
 
-use crate::facts::fold::{Folded, Kind};
+use crate::facts::fold::Folded;
 use crate::facts::scan::Scan;
 use crate::facts::{Fact, Value};
 use std::ops::Range;
@@ -90,7 +90,7 @@ fn at_token(scan: &Scan, at: usize) -> Option<Measure> {
         let found = measures.iter().filter(|(word, _)| rest.starts_with(word.as_str()));
         return found.max_by_key(|(word, _)| word.len()).map(|(_, measure)| *measure);
     }
-    let word = scan.word(at).filter(|_| scan.kind(at) == Some(Kind::Word))?;
+    let word = scan.word(at)?;
     let is_it = |known: &str| match known.strip_suffix('*') {
         Some(stem) => word.starts_with(stem),
         None => word == known,

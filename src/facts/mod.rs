@@ -133,6 +133,20 @@ fn encloses(outer: &Range<usize>, inner: &Range<usize>) -> bool {
 }
 
 impl Fact {
+    /// What stands at `span` of `original`; of what it counts, measures or is below, nothing is known yet.
+    fn new(original: &str, span: Range<usize>, value: Value, written: Written) -> Fact {
+        Fact {
+            value,
+            also: Vec::new(),
+            unit: None,
+            measure: None,
+            sign: Sign::None,
+            written,
+            surface: original.get(span.clone()).unwrap_or_default().to_owned(),
+            span,
+        }
+    }
+
     /// Its value and the others that it can have.
     pub fn readings(&self) -> impl Iterator<Item = &Value> {
         std::iter::once(&self.value).chain(&self.also)

@@ -277,7 +277,6 @@ fn date_explained(date: &Date, english: &[Fact]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::Sign;
     use crate::locale::Locale;
 
     fn facts(text: &str) -> Vec<Fact> {
@@ -285,16 +284,13 @@ mod tests {
     }
 
     fn written(number: u64, written: Written) -> Fact {
-        Fact {
-            value: Value::Number(Decimal::whole(number)),
-            also: Vec::new(),
-            unit: None,
-            sign: Sign::None,
-            measure: None,
+        let surface = number.to_string();
+        Fact::new(
+            &surface,
+            0..surface.len(),
+            Value::Number(Decimal::whole(number)),
             written,
-            span: 0..1,
-            surface: number.to_string(),
-        }
+        )
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use crate::facts::fold::{Folded, Kind, Token, is_ideograph, is_letter};
 use crate::facts::words::Atom;
 use crate::facts::{
-    Date, Fact, Half, Reader, Reading, Sign, Value, Written, address, date, encloses, measure, number, period, sign,
-    time, unit, weekday,
+    Date, Fact, Half, Reader, Reading, Value, Written, address, date, encloses, measure, number, period, sign, time,
+    unit, weekday,
 };
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -185,14 +185,8 @@ impl<'a> Scan<'a> {
             }
         }
         Some(Fact {
-            value,
             also,
-            unit: None,
-            sign: Sign::None,
-            measure: None,
-            written,
-            surface: self.original.get(span.clone()).unwrap_or_default().to_owned(),
-            span,
+            ..Fact::new(self.original, span, value, written)
         })
     }
 

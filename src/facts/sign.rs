@@ -33,6 +33,10 @@ const NEAR: usize = 48;
 
 /// Finds the signs of the numbers among `facts`, which stand in the order of the text.
 pub(crate) fn find(scan: &Scan, facts: &mut [Fact]) {
+    // Most texts have no number: they are not searched for words that speak of one.
+    if !facts.iter().any(|fact| matches!(fact.value, Value::Number(_))) {
+        return;
+    }
     let language = scan.reader.words.language;
     let has = |words: &[&str]| words.iter().any(|word| scan.folded.text.contains(word));
     let is_below = [language.minus, language.below_zero, language.negative]
