@@ -169,6 +169,12 @@ pub(crate) fn detached<'c>(catalog: &'c Catalog, message: &Message) -> Option<&'
     }
 }
 
+/// Whether a comment says that the translation below it is not, or may not be, of the present English.
+pub fn speaks_against(comment: &Comment, tag: &str) -> bool {
+    let mut kinds = comment.lines.iter().filter_map(|line| reserved(&line.text, tag));
+    kinds.any(|(kind, _)| matches!(kind, Reserved::Was | Reserved::Stale | Reserved::Draft))
+}
+
 /// The comment lines above the message that a person wrote.
 pub fn persons_lines<'m>(message: &'m Message, tag: &'m str) -> impl Iterator<Item = &'m CommentLine> {
     message

@@ -1,9 +1,9 @@
 //! A message that moves from one catalog to another, with all that people wrote round it.
 
 use crate::catalog::parse::parse;
-use crate::catalog::quote::{self, Reserved, persons_lines, reserved};
+use crate::catalog::quote::{self, persons_lines};
 use crate::catalog::text::encode;
-use crate::catalog::{Catalog, Comment, Entry, Message};
+use crate::catalog::{Catalog, Entry, Message};
 use crate::diagnostic::Source;
 use crate::edition::{Edition, Unit};
 use crate::names::SegmentId;
@@ -117,11 +117,7 @@ pub fn plant(edition: &Edition, transplants: &[Transplant]) -> Option<Catalog> {
 /// The message with all that stands above it, also what a blank line cut off but speaks against the translation: without that, a stale
 /// translation could look fresh elsewhere.
 fn whole(catalog: &Catalog, message: &Message, tag: &str) -> Range<usize> {
-    let speaks = |comment: &&Comment| {
-        let mut kinds = comment.lines.iter().filter_map(|line| reserved(&line.text, tag));
-        kinds.any(|(kind, _)| matches!(kind, Reserved::Was | Reserved::Stale | Reserved::Draft))
-    };
-    let above = quote::detached(catalog, message).filter(speaks);
+    let above = quote::detached(catalog, message).filter(|comment| quote::speaks_against(comment, tag));
     above.map_or(message.span.start, |comment| comment.span.start)..message.span.end
 }
 

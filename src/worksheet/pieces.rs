@@ -1,7 +1,7 @@
 //! A file cut into pieces that can be put in another order: each entry with the blank lines behind it.
 
 use crate::catalog::parts::{Part, join};
-use crate::catalog::quote::{self, Reserved, reserved};
+use crate::catalog::quote;
 use crate::catalog::{Catalog, Comment, Entry, Message, edit};
 
 /// A file in pieces.
@@ -57,7 +57,8 @@ impl<'c> Sheet<'c> {
             };
             match entry {
                 Entry::Message(message) => {
-                    let cut_off = quote::detached(catalog, message).filter(|comment| speaks_against(comment, tag));
+                    let cut_off =
+                        quote::detached(catalog, message).filter(|comment| quote::speaks_against(comment, tag));
                     if let Some(above) = cut_off.and_then(|_| pieces.pop()) {
                         piece.text = format!("{}{}{}", above.text, above.gap, piece.text);
                     }
@@ -114,9 +115,4 @@ pub(super) fn header(tag: &str) -> Piece<'static> {
          ### To translate a message, replace {{ \"\" }} with your text, on the same line.\n"
     );
     Piece::new(text, Content::Comment)
-}
-
-fn speaks_against(comment: &Comment, tag: &str) -> bool {
-    let mut kinds = comment.lines.iter().filter_map(|line| reserved(&line.text, tag));
-    kinds.any(|(kind, _)| matches!(kind, Reserved::Was | Reserved::Stale | Reserved::Draft))
 }
