@@ -3,7 +3,7 @@
 use crate::facts::fold::is_ideograph;
 use crate::facts::scan::{Read, Scan};
 use crate::facts::words::Atom;
-use crate::facts::{Date, Fact, Written, east_asian};
+use crate::facts::{Date, Fact, Reader, Written, east_asian};
 use std::ops::Bound;
 
 /// The date or list of dates that begins at token `at`; `before` are the facts that stand before it.
@@ -16,8 +16,8 @@ pub(crate) fn read(scan: &Scan, at: usize, before: &[Fact]) -> Option<Read> {
 }
 
 /// The word without the particles that Arabic writes together with it; a name keeps its article.
-pub(crate) fn arabic_bare<'a>(scan: &Scan, word: &'a str) -> Option<&'a str> {
-    (scan.reader.words.code == "ar").then_some(())?;
+pub(crate) fn arabic_bare<'a>(reader: &Reader, word: &'a str) -> Option<&'a str> {
+    (reader.words.code == "ar").then_some(())?;
     ["و", "ف", "ب", "ل", "ك"]
         .iter()
         .find_map(|p| word.strip_prefix(p))
@@ -25,23 +25,30 @@ pub(crate) fn arabic_bare<'a>(scan: &Scan, word: &'a str) -> Option<&'a str> {
 }
 
 /// The month that `word` names in any of its forms.
-pub(crate) fn month(scan: &Scan, word: &str) -> Option<u8> {
-    let months = &scan.reader.calendar.months;
+pub(crate) fn month(reader: &Reader, word: &str) -> Option<u8> {
+    let months = &reader.calendar.months;
     let found = months.get(word).copied();
     found
-        .or_else(|| arabic_bare(scan, word).and_then(|w| months.get(w).copied()))
+        .or_else(|| arabic_bare(reader, word).and_then(|w| months.get(w).copied()))
         .or_else(|| {
-            if scan.reader.words.code == "ru" {
-                russian_month(scan, word)
+            if reader.words.code == "ru" {
+                russian_month(reader, word)
             } else {
                 None
             }
         })
 }
 
+/// Whether the name of a month begins with `word`; some have two words.
+pub(crate) fn begins_month(reader: &Reader, word: &str) -> bool {
+    let bare = arabic_bare(reader, word).unwrap_or(word);
+    let doubled = |first: &str| reader.calendar.firsts.contains(first);
+    month(reader, word).is_some() || doubled(word) || doubled(bare)
+}
+
 /// Other cases (`в мае`, `июнем`) and adjectives (`июньская`) of the names that CLDR has in the nominative and genitive.
-fn russian_month(scan: &Scan, word: &str) -> Option<u8> {
-    let names = &scan.reader.calendar.months;
+fn russian_month(reader: &Reader, word: &str) -> Option<u8> {
+    let names = &reader.calendar.months;
     let first = word.get(..word.chars().next()?.len_utf8())?;
     let alike = names.range::<str, _>((Bound::Included(first), Bound::Unbounded));
     let found = alike
@@ -79,7 +86,7 @@ fn one_month_at(scan: &Scan, at: usize) -> Option<(u8, usize)> {
         return None;
     }
     if let Some(second) = scan.word(at + 2).filter(|_| scan.skip_space(at + 1) == at + 2) {
-        let bare = arabic_bare(scan, word).unwrap_or(word);
+        let bare = arabic_bare(scan.reader, word).unwrap_or(word);
         let doubled = |first: &&str| scan.reader.calendar.firsts.contains(*first);
         for first in [word, bare].into_iter().filter(doubled) {
             if let Some(month) = scan.reader.calendar.months.get(&format!("{first} {second}")) {
@@ -96,7 +103,7 @@ fn one_month_at(scan: &Scan, at: usize) -> Option<(u8, usize)> {
     if seven && !scan.is(at + 1, '.') && !(at >= 2 && scan.digits(at - 2).is_some()) {
         return None;
     }
-    let month = month(scan, word)?;
+    let month = month(scan.reader, word)?;
     // An abbreviation takes its full stop along.
     let dotted = scan.is(at + 1, '.') && word.chars().count() <= 5 && scan.skip_space(at + 2) != at + 2;
     Some((month, at + 1 + usize::from(dotted)))

@@ -8,6 +8,7 @@ mod date;
 pub mod decimal;
 mod east_asian;
 pub mod fold;
+mod lexicon;
 pub mod measure;
 mod number;
 mod period;
@@ -158,6 +159,7 @@ impl Fact {
 pub struct Reader {
     words: words::Words,
     calendar: calendar::Calendar,
+    lexicon: lexicon::Lexicon,
 }
 
 /// Readers are costly to learn and never change: each is made once. The same locale always gives the same reader.
@@ -171,6 +173,7 @@ impl Reader {
             Arc::new(Reader {
                 words: words::Words::of(locale.language()),
                 calendar: calendar::learn(locale),
+                lexicon: lexicon::Lexicon::default(),
             })
         });
         Arc::clone(reader)

@@ -4,7 +4,7 @@ use crate::facts::decimal::Decimal;
 use crate::facts::fold::{Kind, is_ideograph};
 use crate::facts::scan::{Read, Scan};
 use crate::facts::sum::{Piece, evaluate};
-use crate::facts::words::{Atom, zh};
+use crate::facts::words::{Atom, ar, zh};
 use crate::facts::{Fact, Value, Written, chinese, roman, unit, weekday};
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Read> {
     if scan.digits(at).is_some() {
         return digits(scan, at);
     }
-    if scan.char(at).is_some_and(|c| "½¼¾⅓⅔⅛".contains(c)) {
+    if scan.char(at).is_some_and(|c| VULGAR.contains(&c)) {
         return vulgar(scan, at);
     }
     scan.word(at)?;
@@ -184,6 +184,9 @@ fn fraction(scan: &Scan, at: usize) -> Option<Read> {
     fact.unit = unit::unit(scan, at, at + 3);
     Some((vec![fact], at + 3))
 }
+
+/// The fractions that are one character.
+pub(crate) const VULGAR: [char; 6] = ['½', '¼', '¾', '⅓', '⅔', '⅛'];
 
 fn vulgar(scan: &Scan, at: usize) -> Option<Read> {
     let (n, d) = match scan.char(at)? {
@@ -435,8 +438,7 @@ fn dual_part(scan: &Scan, at: usize) -> Option<Value> {
 /// An Arabic dual: `عامين` is two years.
 fn dual(scan: &Scan, at: usize) -> Option<Read> {
     let word = scan.word(at).filter(|_| scan.reader.words.code == "ar")?;
-    let ends = ["تين", "تان", "ين", "ان", "تي"].iter().any(|end| word.ends_with(end));
-    (ends && word.chars().count() >= 4).then_some(())?;
+    ar::is_dual(word).then_some(())?;
     let fact = scan.fact(
         scan.range(at, at + 1),
         vec![Value::Number(Decimal::whole(2))],

@@ -1,22 +1,19 @@
 //! Halves and quarters of a year or month: `the second half of 2018`, `premier trimestre`, `II квартал`, 下半年.
 
 use crate::facts::fold::Kind;
+use crate::facts::lexicon::{Roles, is_period};
 use crate::facts::roman;
 use crate::facts::scan::Scan;
-use crate::facts::words::{Atom, ar, zh};
+use crate::facts::words::{Atom, zh};
 use crate::facts::{Fact, Value, Written};
 
 /// The half or quarter that is named with the noun at token `at`. It is read beside the number in it and takes no place.
 pub(crate) fn period(scan: &Scan, at: usize) -> Option<Fact> {
-    let word = scan.word(at)?;
-    let code = scan.reader.words.code.as_str();
-    let is = |stem: &str| match code {
-        "ar" => word == stem || ar::bare(word).any(|bare| bare == stem),
-        "en" | "zh" => word == stem,
-        _ => word.starts_with(stem),
-    };
-    let (_, of) = scan.reader.words.language.periods.iter().find(|(stem, _)| is(stem))?;
-    let (number, from, to) = match code {
+    let word = scan.word(at).filter(|_| scan.may_be(at, Roles::PERIOD))?;
+    let words = &scan.reader.words;
+    let mut periods = words.language.periods.iter();
+    let (_, of) = periods.find(|(stem, _)| is_period(words, word, stem))?;
+    let (number, from, to) = match words.code.as_str() {
         "zh" => chinese(scan, at, *of)?,
         "ar" => {
             let behind = scan.skip_space(at + 1);

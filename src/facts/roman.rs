@@ -36,6 +36,9 @@ pub(crate) fn value(scan: &Scan, at: usize) -> Option<u64> {
     value_of(numeral(scan, at)?.1)
 }
 
+/// The letters that a numeral can begin with, folded, with the Cyrillic ones of the same shape.
+pub(crate) const LETTERS: [char; 11] = ['m', 'd', 'c', 'l', 'x', 'v', 'i', 'х', 'і', 'с', 'м'];
+
 fn value_of(numeral: &str) -> Option<u64> {
     // Cyrillic letters of the same shape are typed for Roman ones in Russian texts.
     let latin = numeral.chars().map(|c| match c {

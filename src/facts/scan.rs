@@ -1,10 +1,11 @@
 //! The walk over a text: at each place the first kind of fact that can be read there is taken.
 
 use crate::facts::fold::{Folded, Kind, Token, is_ideograph, is_letter};
+use crate::facts::lexicon::Roles;
 use crate::facts::words::Atom;
 use crate::facts::{
-    Date, Fact, Half, Reader, Reading, Value, Written, address, date, encloses, measure, number, period, sign, time,
-    unit, weekday,
+    Date, Fact, Half, Reader, Reading, Value, Written, address, date, encloses, measure, number, period, roman, sign,
+    time, unit, weekday,
 };
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -23,6 +24,8 @@ pub(crate) struct Scan<'a> {
     pub(crate) afternoon: bool,
     /// Whether it speaks of a morning.
     pub(crate) morning: bool,
+    /// What each token can be or begin.
+    roles: Vec<Roles>,
     /// What each token that was asked about is as a part of a number.
     atoms: Vec<OnceCell<Vec<Atom>>>,
     addresses: Vec<Fact>,
@@ -35,19 +38,47 @@ fn begins_with(text: &str, word: &str) -> bool {
     text.len() >= word.len() && text.bytes().zip(word.bytes()).all(|(a, b)| a == b)
 }
 
+/// What each of the tokens can be or begin.
+fn roles(folded: &Folded, tokens: &[Token], reader: &Reader) -> Vec<Roles> {
+    let text = |token: &Token| folded.text.get(token.at.clone()).unwrap_or("");
+    let words = tokens.iter().filter(|token| token.kind == Kind::Word);
+    let mut known = reader.lexicon.look_up(reader, words.map(text)).into_iter();
+    let role = |token: &Token| match token.kind {
+        Kind::Word if token.upper && text(token).starts_with(roman::LETTERS) => {
+            known.next().unwrap_or_default() | Roles::FACT
+        }
+        Kind::Word => known.next().unwrap_or_default(),
+        Kind::Digits => Roles::FACT | Roles::IDIOM,
+        Kind::Mark if text(token).starts_with(number::VULGAR) => Roles::FACT,
+        Kind::Mark | Kind::Space | Kind::Opaque => Roles::default(),
+    };
+    tokens.iter().map(role).collect()
+}
+
 /// What was read at a place, and the token behind it.
 pub(crate) type Read = (Vec<Fact>, usize);
 
 impl<'a> Scan<'a> {
     pub(crate) fn new(original: &'a str, reader: &'a Reader) -> Scan<'a> {
+        Scan::with_roles(original, reader, roles)
+    }
+
+    /// As [`Scan::new`], with what the tokens can be as `roles` says.
+    pub(crate) fn with_roles(
+        original: &'a str,
+        reader: &'a Reader,
+        roles: impl Fn(&Folded, &[Token], &Reader) -> Vec<Roles>,
+    ) -> Scan<'a> {
         let folded = Folded::new(original);
         let (addresses, masks) = address::find(original, &folded);
         let tokens = folded.tokens(&masks);
         let atoms = std::iter::repeat_with(OnceCell::new).take(tokens.len()).collect();
+        let roles = roles(&folded, &tokens, reader);
         let mut scan = Scan {
             original,
             folded,
             tokens,
+            roles,
             reader,
             afternoon: false,
             morning: false,
@@ -56,7 +87,7 @@ impl<'a> Scan<'a> {
             masks,
         };
         for at in 0..scan.tokens.len() {
-            if scan.word(at).is_some() && scan.may_tell_time(at) {
+            if scan.may_be(at, Roles::TIME) {
                 scan.morning |= scan.phrase(at, reader.words.language.am).is_some();
                 scan.afternoon |= scan.phrase(at, reader.words.language.pm).is_some();
             }
@@ -104,9 +135,7 @@ impl<'a> Scan<'a> {
     }
 
     fn read(&self, at: usize, before: &[Fact]) -> Option<Read> {
-        if matches!(self.kind(at), Some(Kind::Opaque | Kind::Space) | None) {
-            return None;
-        }
+        self.may_be(at, Roles::FACT).then_some(())?;
         time::read(self, at)
             .or_else(|| date::read(self, at, before))
             .or_else(|| weekday::weekday(self, at).map(|found| self.with_number(found, at)))
@@ -122,12 +151,7 @@ impl<'a> Scan<'a> {
 
     /// Phrases that stand for numbers; they are read as words too, so they take no place.
     fn idioms(&self, at: usize) -> Option<Fact> {
-        if !matches!(self.kind(at), Some(Kind::Word | Kind::Digits)) {
-            return None;
-        }
-        if !self.char(at).is_some_and(|c| self.reader.words.idiom_firsts.may_be(c)) {
-            return None;
-        }
+        self.may_be(at, Roles::IDIOM).then_some(())?;
         let inside = at > 0 && self.kind(at - 1) == Some(Kind::Word) && self.char(at).is_some_and(|c| !is_ideograph(c));
         let (phrase, values) = self
             .reader
@@ -146,7 +170,7 @@ impl<'a> Scan<'a> {
 
     /// A half of the day.
     fn half_of_day(&self, at: usize) -> Option<Fact> {
-        self.word(at).filter(|_| self.may_tell_time(at))?;
+        self.may_be(at, Roles::TIME).then_some(())?;
         let language = self.reader.words.language;
         let (half, end) = match self.phrase(at, language.morning) {
             Some(end) => (Half::Morning, end),
@@ -155,9 +179,9 @@ impl<'a> Scan<'a> {
         self.fact(self.range(at, end), vec![Value::Half(half)], Written::Loose)
     }
 
-    /// Whether a half of the day, noon or midnight may be named here; most tokens begin with another letter.
-    pub(crate) fn may_tell_time(&self, at: usize) -> bool {
-        self.char(at).is_some_and(|c| self.reader.words.time_firsts.may_be(c))
+    /// Whether the token can have one of these roles.
+    pub(crate) fn may_be(&self, at: usize, roles: Roles) -> bool {
+        self.roles.get(at).is_some_and(|own| own.allow(roles))
     }
 
     /// Numbers inside a figure of speech mean no number.
@@ -234,7 +258,8 @@ impl<'a> Scan<'a> {
 
     /// What the word at a token is as a part of a number: nothing, if it is none or no word.
     pub(crate) fn atoms(&self, at: usize) -> &[Atom] {
-        let Some(known) = self.atoms.get(at) else { return &[] };
+        let known = self.atoms.get(at).filter(|_| self.may_be(at, Roles::NUMBER));
+        let Some(known) = known else { return &[] };
         known.get_or_init(|| {
             self.word(at)
                 .map(|word| self.reader.words.atoms(word))

@@ -2,6 +2,7 @@
 
 use crate::facts::decimal::Decimal;
 use crate::facts::fold::Kind;
+use crate::facts::lexicon::Roles;
 use crate::facts::scan::{Read, Scan};
 use crate::facts::words::{Atom, zh};
 use crate::facts::{Fact, Half, Value, Written, number};
@@ -18,7 +19,7 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Read> {
 /// Noon and midnight.
 fn named(scan: &Scan, at: usize) -> Option<Read> {
     let language = scan.reader.words.language;
-    scan.word(at).filter(|_| scan.may_tell_time(at))?;
+    scan.may_be(at, Roles::TIME).then_some(())?;
     let (minutes, end) = scan
         .phrase(at, language.midnight)
         .map(|end| (vec![0, 1440], end))

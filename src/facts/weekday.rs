@@ -2,7 +2,7 @@
 
 use crate::facts::scan::{Read, Scan};
 use crate::facts::words::zh;
-use crate::facts::{Date, Written, date};
+use crate::facts::{Date, Reader, Written, date};
 
 /// The name of a weekday at token `at`.
 pub(crate) fn weekday(scan: &Scan, at: usize) -> Option<Read> {
@@ -10,7 +10,10 @@ pub(crate) fn weekday(scan: &Scan, at: usize) -> Option<Read> {
     // `Sunday Times`, `Good Friday`: a day inside a name explains, but is not asked for.
     let capital = |n: usize| scan.tokens.get(n).is_some_and(|t| t.upper);
     let named = scan.reader.words.code == "en"
-        && (capital(end + 1) && scan.word(end + 1).is_some_and(|w| date::month(scan, w).is_none())
+        && (capital(end + 1)
+            && scan
+                .word(end + 1)
+                .is_some_and(|w| date::month(scan.reader, w).is_none())
             || at >= 2
                 && capital(at - 2)
                 && scan.word(at - 1).is_none()
@@ -38,11 +41,10 @@ pub(crate) fn starts_sentence(scan: &Scan, at: usize) -> bool {
 }
 
 fn weekday_at(scan: &Scan, at: usize) -> Option<(u8, usize)> {
-    let names = &scan.reader.calendar.weekdays;
     let code = scan.reader.words.code.as_str();
     if code == "zh" || code == "ja" {
         let rest = scan.rest(at);
-        let prefix = ["星期", "礼拜", "周", "週"].iter().find(|p| rest.starts_with(**p))?;
+        let prefix = EAST_ASIAN.iter().find(|p| rest.starts_with(**p))?;
         let end = at + prefix.chars().count();
         let day = match scan.char(end)? {
             '日' | '天' => 7,
@@ -59,13 +61,40 @@ fn weekday_at(scan: &Scan, at: usize) -> Option<(u8, usize)> {
     {
         return None;
     }
-    let singular = || word.strip_suffix('s').and_then(|w| names.get(w));
-    let exact = || names.get(word).or_else(singular).copied();
-    let day = exact().or_else(|| if code == "ru" { russian_weekday(word) } else { None });
-    day.or_else(|| arabic_weekday(scan, at, word))
-        .or_else(|| date::arabic_bare(scan, word).and_then(|w| names.get(w).copied()))
-        .map(|day| (day, at + 1))
+    let named = || {
+        let behind_day = code == "ar" && at >= 2 && DAYS.contains(&scan.text(at - 2));
+        behind_day.then(|| arabic_weekday(scan.reader, word)).flatten()
+    };
+    day_of(scan.reader, word).or_else(named).map(|day| (day, at + 1))
 }
+
+/// The weekday that `word` names by itself.
+fn day_of(reader: &Reader, word: &str) -> Option<u8> {
+    let names = &reader.calendar.weekdays;
+    let singular = || word.strip_suffix('s').and_then(|w| names.get(w));
+    let exact = names.get(word).or_else(singular).copied();
+    exact
+        .or_else(|| {
+            if reader.words.code == "ru" {
+                russian_weekday(word)
+            } else {
+                None
+            }
+        })
+        .or_else(|| date::arabic_bare(reader, word).and_then(|w| names.get(w).copied()))
+}
+
+/// Whether the name of a weekday can begin with `word`.
+pub(crate) fn begins_weekday(reader: &Reader, word: &str) -> bool {
+    match reader.words.code.as_str() {
+        "zh" | "ja" => EAST_ASIAN.iter().any(|name| name.starts_with(word)),
+        "ar" => day_of(reader, word).or_else(|| arabic_weekday(reader, word)).is_some(),
+        _ => day_of(reader, word).is_some(),
+    }
+}
+
+/// How the names of weekdays begin in Chinese and Japanese.
+const EAST_ASIAN: [&str; 4] = ["星期", "礼拜", "周", "週"];
 
 /// The weekdays in the cases in which Russian uses them, beyond the nominative of CLDR.
 fn russian_weekday(word: &str) -> Option<u8> {
@@ -82,11 +111,10 @@ fn russian_weekday(word: &str) -> Option<u8> {
     STEMS.iter().find(hit).map(|(_, day, _)| *day)
 }
 
-/// `يوم أحد`: behind the word for day, a weekday can stand without its article.
-fn arabic_weekday(scan: &Scan, at: usize, word: &str) -> Option<u8> {
-    if scan.reader.words.code != "ar" || at < 2 || !["يوم", "ايام", "مساء", "صباح"].contains(&scan.text(at - 2))
-    {
-        return None;
-    }
-    scan.reader.calendar.weekdays.get(&format!("ال{word}")).copied()
+/// The words for day, evening and morning: behind one of them, a weekday can stand without its article (`يوم أحد`).
+const DAYS: [&str; 4] = ["يوم", "ايام", "مساء", "صباح"];
+
+/// The weekday that `word` names without its article.
+fn arabic_weekday(reader: &Reader, word: &str) -> Option<u8> {
+    reader.calendar.weekdays.get(&format!("ال{word}")).copied()
 }

@@ -145,6 +145,12 @@ pub fn bare(word: &str) -> impl Iterator<Item = &str> {
     PREFIXES.iter().filter_map(|prefix| word.strip_prefix(prefix))
 }
 
+/// Whether a word ends as a dual does: `عامين` is two years.
+pub fn is_dual(word: &str) -> bool {
+    let ends = ["تين", "تان", "ين", "ان", "تي"].iter().any(|end| word.ends_with(end));
+    ends && word.chars().count() >= 4
+}
+
 /// The parts that a word plays: its particles are taken off (an `و` before a number joins it to the one before), and the
 /// ending of an indefinite accusative.
 pub fn atoms(word: &str, table: &Table) -> Vec<Atom> {

@@ -79,7 +79,7 @@ pub struct Language {
 
 impl Language {
     /// The words that tell a half of the day, noon or midnight.
-    fn words_of_times(&self) -> impl Iterator<Item = &'static str> {
+    pub fn words_of_times(&self) -> impl Iterator<Item = &'static str> {
         let halves = [self.am, self.pm, self.morning, self.afternoon];
         halves.into_iter().chain([self.noon, self.midnight]).flatten().copied()
     }
@@ -92,10 +92,6 @@ pub struct Words {
     pub language: &'static Language,
     /// The language's subtag.
     pub code: String,
-    /// What the phrases that stand for numbers begin with.
-    pub idiom_firsts: Firsts,
-    /// What the words of a half of the day, of noon and of midnight begin with.
-    pub time_firsts: Firsts,
     /// What is measured with each word, folded; a word that ends in `*` stands for all that begin so.
     pub measures: Vec<(String, Measure)>,
     table: Table,
@@ -103,27 +99,6 @@ pub struct Words {
 
 /// The parts that known words play in a number, by the folded word.
 type Table = HashMap<String, Vec<Atom>>;
-
-/// The characters that some words begin with. Nearly every word of a text is none of them, and one bit tells so; what the bit lets
-/// through must still be compared, because characters share bits.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Firsts(u64);
-
-impl Firsts {
-    fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Firsts {
-        let firsts = words.into_iter().filter_map(|word| word.chars().next());
-        Firsts(firsts.fold(0, |bits, first| bits | Firsts::bit(first)))
-    }
-
-    fn bit(c: char) -> u64 {
-        1 << (u32::from(c) % u64::BITS)
-    }
-
-    /// Whether one of the words may begin with `c`.
-    pub fn may_be(self, c: char) -> bool {
-        self.0 & Firsts::bit(c) != 0
-    }
-}
 
 /// A language of which only the digits are understood.
 static UNKNOWN: Language = Language {
@@ -175,8 +150,6 @@ impl Words {
         Words {
             language,
             code: code.to_owned(),
-            idiom_firsts: Firsts::of(language.idioms.iter().map(|(phrase, _)| *phrase)),
-            time_firsts: Firsts::of(language.words_of_times()),
             measures: measure::words(language.measures),
             table,
         }
