@@ -229,10 +229,14 @@ impl Edition {
     /// # Errors
     /// What keeps the translation from being read as a run of inline Markdown.
     pub fn structure(&self, unit: &Unit) -> Result<Vec<Difference>, InlineError> {
+        let text = unit.text.as_deref().unwrap_or_default();
+        if inline::is_bare_text(&unit.wanted.english) && inline::is_bare_text(text) {
+            return Ok(Vec::new());
+        }
         let Ok(english) = inline::parse(&unit.wanted.english) else {
             return Ok(Vec::new());
         };
-        let translation = inline::parse(unit.text.as_deref().unwrap_or_default())?;
+        let translation = inline::parse(text)?;
         Ok(self.differences(english, &translation))
     }
 

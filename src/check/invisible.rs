@@ -20,6 +20,7 @@ use crate::facts::fold::{is_ideograph, is_letter};
 use crate::locale::Locale;
 use icu_properties::CodePointMapData;
 use icu_properties::props::Script;
+use std::ops::RangeInclusive;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -35,15 +36,16 @@ fn look(view: &View<'_>) -> Vec<Spotted> {
 
 /// The characters of `translation` that cannot be seen, and the words that are not what they seem.
 pub fn check(english: &str, translation: &str, locale: &Locale) -> Vec<Spotted> {
-    let chars: Vec<(usize, char)> = translation.char_indices().collect();
     let mut found = Vec::new();
-    for (n, (at, c)) in chars.iter().enumerate() {
-        let near = |n: Option<usize>| n.and_then(|n| chars.get(n)).map(|(_, c)| *c);
-        let (before, after) = (near(n.checked_sub(1)), near(Some(n + 1)));
-        if is_hidden(*c, before, after, locale) && !english.contains(*c) {
-            let message = format!("U+{:04X}{} cannot be seen", *c as u32, name_of(*c));
-            found.push(spot(*at..at + c.len_utf8(), message, "delete it", Some("")));
+    let mut before = None;
+    let mut chars = translation.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = || chars.clone().next().map(|(_, after)| after);
+        if !is_seen(c) && is_hidden(c, before, after(), locale) && !english.contains(c) {
+            let message = format!("U+{:04X}{} cannot be seen", c as u32, name_of(c));
+            found.push(spot(at..at + c.len_utf8(), message, "delete it", Some("")));
         }
+        before = Some(c);
     }
     found.extend(mixed_words(english, translation));
     found
@@ -70,6 +72,11 @@ fn name_of(c: char) -> &'static str {
         '\u{E0000}'..='\u{E007F}' => " (tag character)",
         _ => "",
     }
+}
+
+/// Whether `c` is one of the characters of which most texts are made: each can be seen, whatever stands beside it.
+fn is_seen(c: char) -> bool {
+    matches!(c, ' '..='~' | 'À'..='ſ' | 'А'..='я' | 'ء'..='ي' | '、'..='〠' | '一'..='\u{9FFF}')
 }
 
 /// Whether `c` cannot be seen and has no business between its neighbours.
@@ -161,8 +168,24 @@ fn mixed_words(english: &str, text: &str) -> Vec<Spotted> {
     found
 }
 
+/// The letters of which most words are made, by script: Latin, Cyrillic, Arabic, Chinese.
+const LETTERS: [&[RangeInclusive<char>]; 4] = [
+    &['A'..='Z', 'a'..='z', 'À'..='Ö', 'Ø'..='ö', 'ø'..='ſ'],
+    &['Ѐ'..='ҁ'],
+    &['ؠ'..='ي'],
+    &['一'..='\u{9FFF}'],
+];
+
+/// Whether a word is plainly written in one script; where it is not, the tables of Unicode tell.
+fn is_of_one_script(word: &str) -> bool {
+    let is_in = |letters: &[RangeInclusive<char>], c: char| letters.iter().any(|range| range.contains(&c));
+    let Some(first) = word.chars().next() else { return true };
+    let own = LETTERS.iter().find(|letters| is_in(letters, first));
+    own.is_some_and(|letters| word.chars().all(|c| is_in(letters, c)))
+}
+
 fn is_mixed(word: &str) -> bool {
-    if word.is_ascii() {
+    if is_of_one_script(word) {
         return false;
     }
     let count = |of: Script| word.chars().filter(|c| script(*c) == of).count();

@@ -361,6 +361,8 @@ fn ending(source: &Prose, prose: &Prose, locale: &Locale, len: usize) -> Option<
 
 /// Whether the last full stop belongs to an abbreviation (`p.m.`, `2018 г.`, `etc.`).
 fn abbreviated(prose: &Prose) -> bool {
+    /// How many characters the longest has.
+    const LONGEST: usize = 5;
     const ABBREVIATIONS: [&str; 24] = [
         "p.m.",
         "a.m.",
@@ -387,11 +389,13 @@ fn abbreviated(prose: &Prose) -> bool {
         "мин.",
         "долл.",
     ];
-    let text: String = prose
-        .marks
-        .iter()
-        .map(|m| if m.c.is_whitespace() { ' ' } else { m.c })
+    let is_read = |c: &char| !c.is_whitespace() && !"\"”’»)）".contains(*c);
+    let marks = prose.marks.iter().rev().map(|mark| mark.c);
+    let mut end: Vec<char> = marks.skip_while(|c| !is_read(c)).take(LONGEST).collect();
+    end.reverse();
+    let text: String = end
+        .into_iter()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
         .collect();
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || "\"”’»)）".contains(c));
     ABBREVIATIONS.iter().any(|end| text.ends_with(end))
 }

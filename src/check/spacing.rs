@@ -83,17 +83,15 @@ fn doubled(prose: &Prose) -> Vec<Spotted> {
     let mut found = Vec::new();
     let space = |c: char| c.is_whitespace() && c != '\n';
     for (n, mark) in prose.marks.iter().enumerate() {
-        let first = space(mark.c) && !prose.before(n).is_none_or(char::is_whitespace);
-        let run: Vec<_> = prose
-            .marks
-            .get(n..)
-            .unwrap_or(&[])
-            .iter()
-            .take_while(|m| space(m.c))
-            .collect();
-        let (true, Some(last), true) = (first, run.last(), run.len() > 1) else {
+        if !space(mark.c) || prose.before(n).is_none_or(char::is_whitespace) {
+            continue;
+        }
+        let rest = prose.marks.get(n..).unwrap_or_default();
+        let run = rest.iter().take_while(|m| space(m.c)).count();
+        let (Some(run), true) = (rest.get(..run), run > 1) else {
             continue;
         };
+        let Some(last) = run.last() else { continue };
         // At the end of the text it is an edge, before a line end Markdown.
         let end = last.span().end;
         if prose.marks.last().is_some_and(|m| m.span().end > end) && prose.after(n + run.len() - 1) != Some('\n') {
@@ -180,20 +178,17 @@ fn behind(prose: &Prose, n: usize) -> Option<Spotted> {
 fn before_marks(prose: &Prose) -> Vec<Spotted> {
     let mut found = Vec::new();
     for (n, mark) in prose.marks.iter().enumerate() {
-        let closes = match mark.c {
+        let is_mark = match mark.c {
             ',' | ';' | '!' | '?' | '،' | '؛' | '؟' | '，' | '。' | '；' | '？' | '！' | '：' | '、' => true,
             '.' | ':' => prose.after(n).is_none_or(char::is_whitespace) && prose.solid_before(n) != Some('.'),
             _ => false,
         };
-        let Some(space) = n
-            .checked_sub(1)
-            .and_then(|n| prose.marks.get(n))
-            .filter(|m| m.c.is_whitespace() && m.c != '\n')
-        else {
+        let near = n.checked_sub(1).filter(|_| is_mark).and_then(|n| prose.marks.get(n));
+        let Some(space) = near.filter(|m| m.c.is_whitespace() && m.c != '\n') else {
             continue;
         };
         let exempt = matches!(prose.solid_before(n), None | Some('(' | '—' | '–' | GAP));
-        if closes && !exempt {
+        if !exempt {
             found.push(spot(
                 space.span(),
                 &format!("a space before `{}`", mark.c),

@@ -10,11 +10,13 @@ pub(crate) fn find(original: &str, folded: &Folded) -> (Vec<Fact>, Vec<Range<usi
     let mut masks = Vec::new();
     let mut at = 0;
     let mut before = None;
+    let may_have_names = may_have_names(folded.text.as_bytes());
     while let Some(rest) = folded.text.get(at..) {
         let Some(c) = rest.chars().next() else { break };
         let starts = before.is_none_or(|before| !is_address_char(before));
         before = Some(c);
-        if !can_begin(c) || (!starts && c.is_ascii_alphanumeric()) {
+        let is_no_name = c.is_ascii_alphabetic() && !may_have_names;
+        if !can_begin(c) || is_no_name || (!starts && c.is_ascii_alphanumeric()) {
             at += c.len_utf8();
             continue;
         }
@@ -38,6 +40,16 @@ pub(crate) fn find(original: &str, folded: &Folded) -> (Vec<Fact>, Vec<Range<usi
         }
     }
     (found, masks)
+}
+
+/// Whether an address that begins with a letter can stand in the text: each has an `@`, a `/`, or a full stop within. All bytes are looked at,
+/// because that is done many at once.
+fn may_have_names(text: &[u8]) -> bool {
+    let is_within = |pair: (&u8, &u8)| (*pair.0 == b'.') & (*pair.1 > b' ');
+    let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
+    let dotted = pairs.fold(false, |found, pair| found | is_within(pair));
+    text.iter()
+        .fold(dotted, |found, byte| found | matches!(byte, b'@' | b'/'))
 }
 
 /// Whether anything that is looked for here can begin with this character: an address with a letter, a digit or what its first part may

@@ -9,9 +9,18 @@ pub struct Folded {
     /// Lower case, ASCII digits and punctuation for their full-width and other-script forms, no marks that only
     /// vocalise, stretch or direct Arabic, composed letters.
     pub text: String,
-    starts: Vec<u32>,
-    ends: Vec<u32>,
-    upper: Vec<bool>,
+    origins: Vec<Origin>,
+}
+
+/// What a byte of the folded text was made from.
+#[derive(Debug, Clone, Copy)]
+struct Origin {
+    /// The first byte of the original that it stands for.
+    start: u32,
+    /// The byte behind the last.
+    end: u32,
+    /// Whether an upper-case letter stands there.
+    upper: bool,
 }
 
 /// What a token is.
@@ -38,8 +47,6 @@ pub struct Token {
     pub at: Range<usize>,
     /// Whether it begins with an upper-case letter in the original.
     pub upper: bool,
-    /// Whether all its letters are upper case in the original.
-    pub capitals: bool,
 }
 
 /// The first combining mark: nothing below it joins what stands before it.
@@ -55,28 +62,26 @@ impl Folded {
     pub fn new(text: &str) -> Folded {
         let mut folded = Folded {
             text: String::with_capacity(text.len()),
-            starts: Vec::with_capacity(text.len()),
-            ends: Vec::with_capacity(text.len()),
-            upper: Vec::with_capacity(text.len()),
+            origins: Vec::with_capacity(text.len()),
         };
-        let mut chars = text.char_indices().peekable();
-        while let Some((start, first)) = chars.next() {
-            let joined = chars.peek().is_some_and(|(_, next)| *next >= FIRST_MARK);
-            if first.is_ascii() && !joined {
-                folded.push_ascii(first, start);
+        let mut at = 0;
+        while let Some(first) = text[at..].chars().next() {
+            let plain = if first.is_ascii() { ascii_run(&text[at..]) } else { 0 };
+            if plain > 0 {
+                folded.push_ascii(&text[at..at + plain], at);
+                at += plain;
                 continue;
             }
-            let (mut c, mut end) = (first, start + first.len_utf8());
-            while let Some((at, mark)) = chars.peek().copied() {
-                let Some(whole) = (mark >= FIRST_MARK).then(|| compose(c, mark)).flatten() else {
-                    break;
-                };
-                (c, end) = (whole, at + mark.len_utf8());
-                chars.next();
+            let (start, mut c) = (at, first);
+            at += first.len_utf8();
+            while let Some(mark) = text[at..].chars().next().filter(|mark| may_join(*mark)) {
+                let Some(whole) = compose(c, mark) else { break };
+                c = whole;
+                at += mark.len_utf8();
             }
             match fold_char(c) {
-                Some(to) => folded.push(to, c.is_uppercase(), start..end),
-                None => folded.stretch(end),
+                Some(to) => folded.push(to, is_upper(c), start..at),
+                None => folded.stretch(at),
             }
         }
         folded
@@ -84,14 +89,15 @@ impl Folded {
 
     /// The bytes of the original that `at`, bytes of the folded text, stands for.
     pub fn original(&self, at: &Range<usize>) -> Range<usize> {
-        let start = self.starts.get(at.start).map_or(0, |start| *start as usize);
-        let end = at.end.checked_sub(1).and_then(|n| self.ends.get(n));
-        start..end.map_or(start, |end| *end as usize).max(start)
+        let start = self.origins.get(at.start).map_or(0, |origin| origin.start as usize);
+        let end = at.end.checked_sub(1).and_then(|n| self.origins.get(n));
+        start..end.map_or(start, |origin| origin.end as usize).max(start)
     }
 
     /// The tokens; what lies in `opaque` (sorted, disjoint, in bytes of the folded text) is one token each.
     pub fn tokens(&self, opaque: &[Range<usize>]) -> Vec<Token> {
-        let mut tokens = Vec::new();
+        // A word and the space behind it have more than four bytes in most languages.
+        let mut tokens = Vec::with_capacity(self.text.len() / 4);
         let mut at = 0;
         let mut masks = opaque.iter().peekable();
         while let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) {
@@ -112,14 +118,8 @@ impl Folded {
     }
 
     fn token(&self, kind: Kind, at: Range<usize>) -> Token {
-        let upper = self.upper.get(at.start).copied().unwrap_or(false);
-        let capitals = self.upper.get(at.clone()).is_some_and(|all| all.iter().all(|u| *u));
-        Token {
-            kind,
-            at,
-            upper,
-            capitals,
-        }
+        let upper = self.origins.get(at.start).is_some_and(|first| first.upper);
+        Token { kind, at, upper }
     }
 
     fn run_end(&self, at: usize, first: char, limit: usize) -> usize {
@@ -132,27 +132,61 @@ impl Folded {
             .map_or(limit, |(n, _)| at + n)
     }
 
-    fn push_ascii(&mut self, c: char, at: usize) {
-        self.text.push(c.to_ascii_lowercase());
-        self.starts.push(offset(at));
-        self.ends.push(offset(at + 1));
-        self.upper.push(c.is_ascii_uppercase());
+    fn push_ascii(&mut self, run: &str, at: usize) {
+        let done = self.text.len();
+        self.text.push_str(run);
+        if let Some(own) = self.text.get_mut(done..) {
+            own.make_ascii_lowercase();
+        }
+        let origin = |(n, byte): (usize, u8)| Origin {
+            start: offset(at + n),
+            end: offset(at + n + 1),
+            upper: byte.is_ascii_uppercase(),
+        };
+        self.origins.extend(run.bytes().enumerate().map(origin));
     }
 
     fn push(&mut self, c: char, upper: bool, from: Range<usize>) {
         self.text.push(c);
-        let last = self.text.len();
-        self.starts.resize(last, offset(from.start));
-        self.ends.resize(last, offset(from.end));
-        self.upper.resize(last, upper);
+        let origin = Origin {
+            start: offset(from.start),
+            end: offset(from.end),
+            upper,
+        };
+        self.origins.resize(self.text.len(), origin);
     }
 
     /// A mark that was left out belongs to the character before it.
     fn stretch(&mut self, end: usize) {
-        let Some(last) = self.ends.last().copied() else { return };
-        for e in self.ends.iter_mut().rev().take_while(|e| **e == last) {
-            *e = offset(end);
+        let Some(last) = self.origins.last().map(|origin| origin.end) else {
+            return;
+        };
+        for origin in self.origins.iter_mut().rev().take_while(|origin| origin.end == last) {
+            origin.end = offset(end);
         }
+    }
+}
+
+/// How many bytes of ASCII `text` begins with that no mark behind them joins.
+fn ascii_run(text: &str) -> usize {
+    let end = text.bytes().position(|byte| !byte.is_ascii()).unwrap_or(text.len());
+    let joined = text[end..].chars().next().is_some_and(may_join);
+    end - usize::from(joined && end > 0)
+}
+
+/// Whether `c` can be composed with what stands before it: the letters of the scripts that newsrooms write most cannot.
+fn may_join(c: char) -> bool {
+    let is_never =
+        matches!(c, '\u{400}'..='\u{482}' | '\u{620}'..='\u{64A}' | '\u{2000}'..='\u{206F}' | '\u{3400}'..='\u{9FFF}');
+    c >= FIRST_MARK && !is_never
+}
+
+/// As [`char::is_uppercase`].
+fn is_upper(c: char) -> bool {
+    match c {
+        '\u{400}'..='\u{42F}' => true,
+        '\u{430}'..='\u{45F}' | '\u{600}'..='\u{6FF}' | '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{9FFF}' => false,
+        _ => c.is_uppercase(),
     }
 }
 
@@ -184,20 +218,25 @@ pub fn is_letter(c: char) -> bool {
 }
 
 fn kind_of(c: char) -> Kind {
-    if c.is_ascii_digit() {
+    if is_letter(c) || c == '\u{3007}' {
+        Kind::Word
+    } else if c.is_ascii_digit() {
         Kind::Digits
     } else if c.is_whitespace() {
         Kind::Space
-    } else if is_letter(c) || c == '\u{3007}' {
-        Kind::Word
     } else {
         Kind::Mark
     }
 }
 
 fn fold_char(c: char) -> Option<char> {
-    if c.is_ascii() {
-        return Some(c.to_ascii_lowercase());
+    match c {
+        _ if c.is_ascii() => return Some(c.to_ascii_lowercase()),
+        '\u{430}'..='\u{44F}' | '\u{627}' | '\u{628}' | '\u{62A}'..='\u{63A}' | '\u{641}'..='\u{648}' | '\u{64A}' => {
+            return Some(c);
+        }
+        '\u{3041}'..='\u{9FFF}' => return Some(c),
+        _ => {}
     }
     if let Some(zero) = ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&(c as u32))) {
         return char::from_digit(c as u32 - zero, 10);
@@ -262,6 +301,21 @@ mod tests {
     #[test]
     fn a_letter_is_what_unicode_calls_alphabetic() {
         let other = |c: &char| is_letter(*c) != c.is_alphabetic();
+        assert_eq!(('\0'..=char::MAX).find(other), None);
+    }
+
+    #[test]
+    fn what_joins_nothing_is_the_end_of_no_composed_character() {
+        for c in '\0'..=char::MAX {
+            let mut parts = Vec::new();
+            unicode_normalization::char::decompose_canonical(c, |part| parts.push(part));
+            assert!(parts.iter().skip(1).all(|part| may_join(*part)), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn upper_case_is_what_unicode_calls_so() {
+        let other = |c: &char| is_upper(*c) != c.is_uppercase();
         assert_eq!(('\0'..=char::MAX).find(other), None);
     }
 

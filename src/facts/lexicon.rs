@@ -137,23 +137,24 @@ mod tests {
     fn is_the_same(text: &str, locale: &Locale) {
         let reader = Reader::of(locale);
         let all = Scan::with_roles(text, &reader, anything).read_all().facts;
-        let again = || Scan::new(text, &reader).read_all().facts;
-        assert_eq!((again(), again()), (all.clone(), all), "{text}");
+        assert_eq!(Scan::new(text, &reader).read_all().facts, all, "{text}");
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "the corpus is no file of a newsroom")]
     fn what_no_word_can_begin_is_not_there() {
         let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
         let english = Locale::new("en").unwrap();
         for tag in ["ar", "es", "fr", "ru", "zh"] {
             let locale = Locale::new(tag).unwrap();
             let table = std::fs::read_to_string(corpus.join(format!("{tag}.tsv"))).unwrap();
-            for text in table.lines().flat_map(|line| line.split('\t')) {
-                let middle = text.len() / 2;
-                let (first, second) = text.split_at(text.floor_char_boundary(middle));
-                for text in [text, &format!("{second} {first}"), &text.to_uppercase()] {
-                    is_the_same(text, &locale);
-                    is_the_same(text, &english);
+            for (n, text) in table.lines().flat_map(|line| line.split('\t')).enumerate() {
+                let (first, second) = text.split_at(text.floor_char_boundary(text.len() / 2));
+                is_the_same(text, &locale);
+                match n % 8 {
+                    0 => is_the_same(&text.to_uppercase(), &locale),
+                    1 => is_the_same(text, &english),
+                    _ => is_the_same(&format!("{second} {first}"), &locale),
                 }
             }
         }

@@ -74,6 +74,11 @@ pub fn parse(text: &str) -> Result<Vec<Inline>, InlineError> {
     one_paragraph::parse(text)
 }
 
+/// Whether the text holds neither markup nor bare addresses, as most sentences do: [`parse`] gives nothing but the text, and [`linkify`] no link.
+pub(crate) fn is_bare_text(text: &str) -> bool {
+    one_paragraph::is_plain(text) && !bare_links::has_candidate(text.as_bytes())
+}
+
 /// Where the links and images go, in order.
 pub fn targets(inlines: &[Inline]) -> impl Iterator<Item = &str> {
     inlines.iter().filter_map(|inline| match inline {

@@ -41,6 +41,8 @@ pub(crate) struct Titles {
     all: &'static [&'static str],
     /// The bytes that a title ends with, a bit for each: few words end with one of them.
     last: [u128; 2],
+    /// How many characters the longest has.
+    longest: usize,
 }
 
 impl Titles {
@@ -51,7 +53,8 @@ impl Titles {
         for byte in all.iter().filter_map(|title| title.bytes().last()) {
             last[usize::from(byte >> 7)] |= 1 << (byte & 0x7f);
         }
-        Titles { all, last }
+        let longest = all.iter().map(|title| title.chars().count()).max().unwrap_or(0);
+        Titles { all, last, longest }
     }
 
     /// Whether `text` ends with a title of the language, as a word of its own; its first letter may be a capital.
@@ -65,6 +68,11 @@ impl Titles {
         if self.last[usize::from(byte >> 7)] & (1 << (byte & 0x7f)) == 0 {
             return None;
         }
+        // A word that is longer than any title is none.
+        let near = || text.chars().rev().take(self.longest + 1);
+        if near().count() > self.longest && !near().any(stands_before_a_title) {
+            return None;
+        }
         self.all.iter().find_map(|title| {
             let mut letters = title.chars();
             let first = letters.next()?;
@@ -73,10 +81,14 @@ impl Titles {
             let start = before.len() - own.len_utf8();
             let is_it = own == first || own.to_lowercase().eq([first]);
             let outside = text[..start].chars().next_back();
-            let stands_alone = outside.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '«' | '“' | '"' | '„'));
+            let stands_alone = outside.is_none_or(stands_before_a_title);
             (is_it && stands_alone).then(|| &text[start..])
         })
     }
+}
+
+fn stands_before_a_title(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '(' | '«' | '“' | '"' | '„')
 }
 
 /// HTML in which the titles that [`bind`] bound and that have a hyphen (`г-жа`) are held together, so that no line ends within one.
@@ -110,8 +122,9 @@ pub(crate) fn bind<'t>(text: &'t str, locale: &Locale) -> Cow<'t, str> {
     let titles = Titles::of(locale);
     let mut out = String::new();
     let mut done = 0;
-    for (at, _) in text.match_indices(' ') {
-        let goes_on = text.as_bytes().get(at + 1).is_some_and(|next| *next != b' ');
+    let bytes = text.as_bytes();
+    for at in (0..bytes.len()).filter(|at| bytes[*at] == b' ') {
+        let goes_on = bytes.get(at + 1).is_some_and(|next| *next != b' ');
         if goes_on && titles.end(&text[..at]) {
             out.push_str(&text[done..at]);
             out.push('\u{a0}');

@@ -91,50 +91,148 @@ fn breaks(text: &str, locale: &Locale) -> Vec<Break> {
     let mut found: Vec<Break> = Vec::new();
     let mut address = addresses.iter().peekable();
     let (mut last, mut behind) = (0, 0);
-    opportunities(text, |at| {
+    opportunities(text, |at, kind| {
         while address.next_if(|span| span.end <= at).is_some() {}
         let inside = address.peek().is_some_and(|span| span.start < at && at < span.end);
-        let before = &text[..at];
-        if inside || (at < text.len() && titles.end(before.trim_end_matches(' '))) {
+        if inside || (at < text.len() && titles.end(without_spaces(&text[..at]))) {
             return;
         }
-        let (word, space) = text[last..at].split_at(text[last..at].trim_end().len());
-        let trimmed = behind + width(word);
-        (last, behind) = (at, trimmed + width(space));
+        let piece = &text[last..at];
+        // A break that was passed over belongs to what stands behind it.
+        let own = if last == at - kind.len { kind.width } else { None };
+        let (trimmed, all) = own.unwrap_or_else(|| {
+            let word = piece.trim_end();
+            let trimmed = width(word);
+            (trimmed, trimmed + width(&piece[word.len()..]))
+        });
         found.push(Break {
             at,
-            width: behind,
-            trimmed,
-            within_word: at < text.len() && before.ends_with(['-', '/', '\u{2010}']),
+            width: behind + all,
+            trimmed: behind + trimmed,
+            within_word: at < text.len() && piece.ends_with(['-', '/', '\u{2010}']),
         });
+        (last, behind) = (at, behind + all);
     });
     found
+}
+
+/// As [`str::trim_end_matches`] of spaces, of which there is mostly one.
+fn without_spaces(mut text: &str) -> &str {
+    while let Some(rest) = text.strip_suffix(' ') {
+        text = rest;
+    }
+    text
+}
+
+/// What stands before a place where a line may end, from the one before it.
+#[derive(Debug, Clone, Copy)]
+struct Before {
+    /// How many bytes it has.
+    len: usize,
+    /// Its width without the space behind it, and with it, where that is known without looking at every character.
+    width: Option<(usize, usize)>,
 }
 
 /// Tells `found` every place, in order, where UAX #14 lets a line of `text` end, the end of the text last.
 ///
 /// A space between two words is such a place (LB18), and no rule looks across it: what stands between two of them is broken by itself,
 /// and a word of nothing but letters and digits, a comma or full stop with them, is not broken at all (LB13, LB23, LB25, LB28, LB29).
-fn opportunities(text: &str, mut found: impl FnMut(usize)) {
+fn opportunities(text: &str, mut found: impl FnMut(usize, Before)) {
+    let (mut start, mut end, mut is_word) = (0, 0, true);
+    for chunk in text.split_inclusive(' ') {
+        end += chunk.len();
+        let word = chunk.strip_suffix(' ').unwrap_or(chunk);
+        let columns = columns_of_word(word);
+        is_word &= columns.is_some();
+        let ends_word = columns.is_some_and(|columns| columns > 0) || word.ends_with(is_of_word);
+        let is_gap = word.len() < chunk.len() && ends_word && text[end..].starts_with(is_plain);
+        if !is_gap && end < text.len() {
+            is_word = false;
+            continue;
+        }
+        let piece = &text[start..end];
+        let len = piece.len();
+        match columns.filter(|_| is_word) {
+            Some(columns) => {
+                let all = columns + chunk.len() - word.len();
+                let width = Some((columns, all));
+                found(end, Before { len, width });
+            }
+            None => inner(piece, |at, before| found(start + at, before)),
+        }
+        (start, is_word) = (end, true);
+    }
+}
+
+/// How many columns a word of nothing but letters, digits, commas and full stops has.
+fn columns_of_word(word: &str) -> Option<usize> {
+    if word
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b',' | b'.'))
+    {
+        return Some(word.len());
+    }
+    let mut columns = 0;
+    let is_word = word.chars().inspect(|_| columns += 1).all(is_of_word);
+    is_word.then_some(columns)
+}
+
+/// The same within a piece that has other characters. Between two ideographs a line may end (LB31), with a comma or full stop behind the first,
+/// and no rule looks across.
+fn inner(text: &str, mut found: impl FnMut(usize, Before)) {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
-    let (mut start, mut plain, mut before) = (0, true, ' ');
+    let (mut start, mut last, mut piece) = (0, 0, Piece::Empty);
+    let mut tell = |at: usize, width| {
+        found(at, Before { len: at - last, width });
+        last = at;
+    };
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        piece = piece.with(c);
         let next = chars.peek().map(|(_, next)| *next);
-        let parts = c == ' ' && is_of_word(before) && next.is_some_and(is_plain);
-        plain &= parts || is_of_word(c);
-        before = c;
-        if !parts && next.is_some() {
+        if next.is_some_and(|next| !(is_ideograph(next) && matches!(piece, Piece::Ideographs(_)))) {
             continue;
         }
         let end = at + c.len_utf8();
-        if !plain {
+        let width = match piece {
+            Piece::Ideographs(count) => Some((2 * count, 2 * count)),
+            Piece::Empty | Piece::Other => None,
+        };
+        if width.is_none() {
             let inner = segmenter.segment_str(&text[start..end]).map(|inner| start + inner);
-            inner.filter(|at| start < *at && *at < end).for_each(&mut found);
+            inner
+                .filter(|at| start < *at && *at < end)
+                .for_each(|at| tell(at, None));
         }
-        found(end);
-        (start, plain) = (end, true);
+        tell(end, width);
+        (start, piece) = (end, Piece::Empty);
     }
+}
+
+/// What stands between two places where a line may end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Piece {
+    Empty,
+    /// An ideograph with marks, so many characters.
+    Ideographs(usize),
+    /// What only the algorithm can break.
+    Other,
+}
+
+impl Piece {
+    /// The piece with one more character.
+    fn with(self, c: char) -> Piece {
+        match self {
+            Piece::Empty if is_ideograph(c) => Piece::Ideographs(1),
+            Piece::Ideographs(count) if matches!(c, '，' | '。' | '、') => Piece::Ideographs(count + 1),
+            _ => Piece::Other,
+        }
+    }
+}
+
+/// Whether this is an ideograph of class ID, two columns wide.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
 }
 
 /// Whether a word goes on with this.
@@ -218,12 +316,12 @@ mod tests {
 
         #[test]
         fn a_line_may_end_where_the_algorithm_says_and_nowhere_else(
-            text in "([a-zA-ZéßŒžЖяё]{1,3}|[ -/:-@0-9«»’“”„…—–\u{a0}\u{202f}\u{ad}\u{200b}\u{200d}\u{2060}\u{301}\u{feff}№€%字。、（あش١א👩🇫ー가ก]| ){0,24}"
+            text in "([a-zA-ZéßŒžЖяё]{1,3}|[ -/:-@0-9«»’“”„…—–\u{a0}\u{202f}\u{ad}\u{200b}\u{200d}\u{2060}\u{301}\u{feff}№€%字话举。，、（あش١א👩🇫ー가ก]| ){0,24}"
         ) {
             let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
             let whole: Vec<usize> = segmenter.segment_str(&text).filter(|at| *at > 0).collect();
             let mut got = Vec::new();
-            opportunities(&text, |at| got.push(at));
+            opportunities(&text, |at, _| got.push(at));
             prop_assert_eq!(got, whole);
         }
     }
@@ -241,6 +339,18 @@ mod tests {
                 .collect();
             assert_eq!(parted, [format!("a{c}a "), format!("{c} "), c.to_string()]);
             assert!(c.is_alphanumeric() && width(&c.to_string()) == 1, "{c}");
+        }
+    }
+
+    #[test]
+    fn a_line_may_end_between_any_two_ideographs() {
+        let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+        for c in ('\0'..=char::MAX).filter(|c| is_ideograph(*c)) {
+            let text = format!("{c}{c}，{c}");
+            let parted: Vec<usize> = segmenter.segment_str(&text).collect();
+            let (one, two) = (c.len_utf8(), 2 * c.len_utf8() + '，'.len_utf8());
+            assert_eq!(parted, [0, one, two, two + one], "{c}");
+            assert_eq!(width(&text), 8, "{c}");
         }
     }
 

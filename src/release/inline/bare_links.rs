@@ -67,7 +67,7 @@ impl Candidate {
 
 /// Whether anything in the text could belong to an address: most texts have nothing of the kind. All bytes are looked at, because that
 /// is done many at once; stopping at the first would not be.
-fn has_candidate(text: &[u8]) -> bool {
+pub(crate) fn has_candidate(text: &[u8]) -> bool {
     let hint = |pair: (&u8, &u8)| {
         let (first, second) = (pair.0 | 0x20, pair.1 | 0x20);
         (*pair.0 == b':') & (*pair.1 == b'/') | (*pair.1 == b'@') | (first == b'w') & (second == b'w')

@@ -24,7 +24,7 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Inline>, InlineError> {
 }
 
 /// Whether a text holds nothing that Markdown could read as anything but text: most sentences do not, and need no parser.
-fn is_plain(text: &str) -> bool {
+pub(crate) fn is_plain(text: &str) -> bool {
     let is_markup = |byte: u8| byte < b' ' || matches!(byte, b'\\' | b'&' | b'<' | b'*' | b'_' | b'[' | b'~' | b'`');
     // Looking at every byte is faster than stopping at the first: it is done many at once.
     let holds_markup = text.bytes().fold(false, |found, byte| found | is_markup(byte));
