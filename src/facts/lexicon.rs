@@ -64,14 +64,10 @@ impl BitOrAssign for Roles {
     }
 }
 
-/// `half past nine`, characters for numbers, Arabic duals.
+/// Characters for numbers, Arabic duals; what begins `half past nine` is the part of a number.
 fn begins_otherwise(words: &Words, word: &str) -> bool {
     let is_numeral = |c| zh::is_numeral(c) || c == '半';
-    match words.code.as_str() {
-        "en" if matches!(word, "half" | "quarter") => true,
-        "ar" if ar::is_dual(word) => true,
-        _ => word.chars().next().is_some_and(is_numeral),
-    }
+    words.code == "ar" && ar::is_dual(word) || word.starts_with(is_numeral)
 }
 
 /// Whether `word` is the noun with this stem, which names halves or quarters of a year or month.
