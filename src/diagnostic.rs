@@ -175,7 +175,7 @@ impl Source {
             .collect();
         let mut counted = vec![0];
         for part in text.as_bytes().chunks(STRIDE) {
-            counted.push(counted.last().unwrap_or(&0) + part.iter().filter(|byte| is_first(**byte)).count());
+            counted.push(counted.last().unwrap_or(&0) + characters(part));
         }
         Source {
             path: path.into(),
@@ -189,7 +189,15 @@ impl Source {
     fn characters_before(&self, at: usize) -> usize {
         let step = at / STRIDE;
         let rest = self.text.as_bytes().get(step * STRIDE..at).unwrap_or_default();
-        self.counted.get(step).unwrap_or(&0) + rest.iter().filter(|byte| is_first(**byte)).count()
+        self.counted.get(step).unwrap_or(&0) + characters(rest)
+    }
+
+    /// How many characters begin in these bytes.
+    fn characters_in(&self, range: Range<usize>) -> usize {
+        match self.text.as_bytes().get(range.clone()) {
+            Some(bytes) if bytes.len() < STRIDE => characters(bytes),
+            _ => self.characters_before(range.end) - self.characters_before(range.start),
+        }
     }
 
     /// The path from the root of the newsroom.
@@ -221,7 +229,7 @@ impl Source {
         Place {
             path: self.path.clone(),
             line,
-            column: self.characters_before(line_start + from) - self.characters_before(line_start) + 1,
+            column: self.characters_in(line_start..line_start + from) + 1,
             excerpt: Some(cut(content, from..to)),
         }
     }
@@ -274,6 +282,12 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
 }
 
 /// Whether a byte is the first of a character in UTF-8.
+/// How many characters begin among these bytes; they are counted in small sums, because the processor can add many of those at once.
+fn characters(bytes: &[u8]) -> usize {
+    let sum = |part: &[u8]| part.iter().map(|byte| u8::from(is_first(*byte))).sum::<u8>();
+    bytes.chunks(128).map(|part| usize::from(sum(part))).sum()
+}
+
 fn is_first(byte: u8) -> bool {
     byte & 0xC0 != 0x80
 }
