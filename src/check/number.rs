@@ -51,10 +51,7 @@ fn agree(all: &[Mismatch]) -> Vec<Spotted> {
 
 /// All facts on which the two texts do not agree.
 pub fn mismatches(english: &str, translation: &str, locale: &Locale) -> Vec<Mismatch> {
-    let Ok(source) = Locale::new("en") else {
-        return Vec::new();
-    };
-    compare(&extract(english, &source), &extract(translation, locale))
+    compare(&extract(english, &Locale::english()), &extract(translation, locale))
 }
 
 /// A mismatch as what was spotted, with the usual way round the rule in its help.

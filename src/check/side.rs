@@ -42,7 +42,7 @@ impl Side {
 /// The English texts of a release. Each is read once for all locales.
 #[derive(Debug)]
 pub struct EnglishSides {
-    english: Option<Locale>,
+    english: Locale,
     read: RefCell<BTreeMap<String, Option<Rc<Side>>>>,
 }
 
@@ -50,7 +50,7 @@ impl Default for EnglishSides {
     fn default() -> EnglishSides {
         EnglishSides {
             // English is read as such even where the source has another English tag.
-            english: Locale::new("en").ok(),
+            english: Locale::english(),
             read: RefCell::default(),
         }
     }
@@ -62,7 +62,7 @@ impl EnglishSides {
         if let Some(known) = self.read.borrow().get(text) {
             return known.clone();
         }
-        let side = Side::new(text, self.english.as_ref()?).map(Rc::new);
+        let side = Side::new(text, &self.english).map(Rc::new);
         self.read.borrow_mut().insert(text.to_owned(), side.clone());
         side
     }

@@ -66,6 +66,11 @@ impl Locale {
         Ok(Locale(canonical))
     }
 
+    /// English: what the built-in strings are written in, and the source locale unless a newsroom says otherwise.
+    pub fn english() -> Locale {
+        Locale("en".to_owned())
+    }
+
     /// The tag in canonical form.
     pub fn tag(&self) -> &str {
         &self.0

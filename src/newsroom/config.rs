@@ -231,7 +231,7 @@ impl Default for Memory {
 
 impl Default for Language {
     fn default() -> Language {
-        Language(Locale::new("en").unwrap_or_else(|_| unreachable!("`en` is a language tag")))
+        Language(Locale::english())
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn site(
     let mut add = |locale: &Locale, file: &SiteFile| {
         let (made, wrong) = Strings::new(locale.clone(), config.format_of(locale), file, &english);
         told.extend(wrong);
-        strings.insert(locale.clone(), made);
+        strings.insert(locale.clone(), made.with_source(source.clone()));
     };
     add(&source, &english);
     for locale in &desk.locales {

@@ -126,6 +126,11 @@ impl<'a> Writer<'a> {
         Ok(escape::attribute(&self.strings.get(id, &Args::none())?))
     }
 
+    /// The attributes of an element that says this string.
+    fn language_of(&self, id: &str) -> String {
+        language(self.strings.language_of(id), self.page())
+    }
+
     fn numbered(&self, id: &str, number: usize) -> Result<String, Diagnostic> {
         let args = Args::none().count("number", number);
         Ok(escape::attribute(&self.strings.get(id, &args)?))
@@ -257,13 +262,14 @@ impl<'a> Writer<'a> {
 
     fn alert(&mut self, held: &Held, alert: Alert) -> Result<(), Diagnostic> {
         let name = alert_name(alert);
-        let word = self.word(&format!("alert-{name}"))?;
+        let id = format!("alert-{name}");
+        let (word, of) = (self.word(&id)?, self.language_of(&id));
         self.open(
             "div",
             held.anchor.as_deref(),
             &format!(" class=\"alert {name}\" role=\"note\""),
         );
-        self.push(&format!("\n<p class=\"alert-title\">{word}</p>\n"));
+        self.push(&format!("\n<p class=\"alert-title\"{of}>{word}</p>\n"));
         self.pieces(&held.pieces)?;
         self.push("</div>\n");
         Ok(())
@@ -443,7 +449,8 @@ impl<'a> Writer<'a> {
             .strings
             .get("footnotes", &Args::none().count("count", notes.len()))?;
         self.push(&format!(
-            "<section class=\"notes\" aria-labelledby=\"notes\">\n<h2 id=\"notes\">{}</h2>\n<ol>\n",
+            "<section class=\"notes\" aria-labelledby=\"notes\">\n<h2 id=\"notes\"{}>{}</h2>\n<ol>\n",
+            self.language_of("footnotes"),
             escape::text(&title)
         ));
         for note in notes {

@@ -23,6 +23,11 @@ pub struct Strings {
     bundle: FluentBundle<FluentResource>,
     /// Which messages come from the locale's own file.
     own: BTreeSet<String>,
+    /// Which others come from the file of the source locale, and what that locale is.
+    sourced: BTreeSet<String>,
+    source: Locale,
+    /// The language of the built-in messages.
+    english: Locale,
     /// Every message there is, own or not.
     known: BTreeSet<String>,
 }
@@ -82,7 +87,8 @@ impl Args {
 }
 
 impl Strings {
-    /// The strings of `locale`, formatted as `formatting` is; `own` is its `site.ftl`, `source` that of the source locale.
+    /// The strings of `locale`, formatted as `formatting` is; `own` is its `site.ftl`, `source` that of the source locale, which is taken
+    /// to be English ([`Strings::with_source`]).
     ///
     /// The diagnostics name messages that cannot be used and what is used instead. Syntax errors are not among them: `catalog`
     /// reports those, and the messages around them are kept.
@@ -101,14 +107,21 @@ impl Strings {
             path: own.path.clone(),
             bundle,
             own: BTreeSet::new(),
+            sourced: BTreeSet::new(),
+            source: Locale::english(),
+            english: Locale::english(),
             known: BTreeSet::new(),
         };
         let mut diagnostics = Vec::new();
         strings.own = strings.add(own, &mut diagnostics);
-        for file in [source, &built_in] {
-            strings.add(file, &mut Vec::new());
-        }
+        strings.sourced = strings.add(source, &mut Vec::new());
+        strings.add(&built_in, &mut Vec::new());
         (strings, diagnostics)
+    }
+
+    /// The same, where the source locale is `source`.
+    pub fn with_source(self, source: Locale) -> Strings {
+        Strings { source, ..self }
     }
 
     /// The locale whose strings these are.
@@ -134,6 +147,17 @@ impl Strings {
     /// Whether the locale's own file gives the message.
     pub fn is_own(&self, id: &str) -> bool {
         self.own.contains(id)
+    }
+
+    /// The language of the message: that of the locale, or of what stands in for it.
+    pub fn language_of(&self, id: &str) -> &Locale {
+        if self.own.contains(id) {
+            &self.locale
+        } else if self.sourced.contains(id) {
+            &self.source
+        } else {
+            &self.english
+        }
     }
 
     /// The message with its values.
@@ -307,8 +331,13 @@ mod tests {
         let mut own = file("newer = Brouillon\n");
         own.withheld.insert("newer".to_owned());
         let fr = Locale::new("fr").unwrap();
-        let (strings, _) = Strings::new(fr.clone(), fr, &own, &file("newer = From the source\n"));
+        own.text.push_str("older = Plus ancien\n");
+        let source = file("newer = From the source\n");
+        let (strings, _) = Strings::new(fr.clone(), fr, &own, &source);
+        let strings = strings.with_source(Locale::new("en-GB").unwrap());
         assert_eq!(strings.get("newer", &Args::none()).unwrap(), "From the source");
+        let languages = ["older", "newer", "pages"].map(|id| strings.language_of(id).tag());
+        assert_eq!(languages, ["fr", "en-GB", "en"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Source};
 use crate::locale::Locale;
 use crate::render::escape;
+use crate::render::html::language;
 use crate::render::strings::{Args, Strings};
 use crate::render::text;
 use crate::render::wrap::COLUMNS;
@@ -130,13 +131,21 @@ fn write_value(out: &mut Output, state: &mut State, value: &Value) -> Result<(),
         .map_err(Error::from)
 }
 
-/// `t(id, …)`, `has(id)`, and the filters `wrap` and `underline` of plain text.
+/// `t(id, …)`, `lang_of(id)`, `has(id)`, and the filters `wrap` and `underline` of plain text.
 fn add_functions(environment: &mut Environment<'static>, strings: Arc<BTreeMap<Locale, Strings>>) {
     let all = strings.clone();
     environment.add_function("t", move |state: &State, id: &str, values: Kwargs| {
         let lang: Option<String> = values.get("lang")?;
         let strings = strings_for(state, &all, lang.as_deref())?;
         strings.get(id, &args(&values)?).map_err(carry)
+    });
+    let all = strings.clone();
+    // The attributes of an element that says `t(id)`, where another language stands in for a string that the locale does not have.
+    environment.add_function("lang_of", move |state: &State, id: &str, values: Kwargs| {
+        let lang: Option<String> = values.get("lang")?;
+        let strings = strings_for(state, &all, lang.as_deref())?;
+        let attributes = language(strings.language_of(id), strings.locale());
+        Ok::<Value, Error>(Value::from_safe_string(attributes))
     });
     let all = strings.clone();
     environment.add_function("has", move |state: &State, id: &str| {
