@@ -457,3 +457,23 @@ fn an_empty_cell_is_aligned_as_its_column() {
     let outputs = everything(&site(), &[english(&release)]);
     assert!(outputs["en/x.html"].contains("<td class=\"end\"></td>\n<td></td>"));
 }
+
+#[test]
+fn the_documentation_of_templates_names_every_template_and_value() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manual = std::fs::read_to_string(root.join("docs/templates.md")).unwrap();
+    let values = std::fs::read_to_string(root.join("src/render/page.rs")).unwrap();
+    let names: Vec<&str> = values
+        .lines()
+        .filter_map(|line| line.strip_prefix("    pub(crate) ")?.split_once(':'))
+        .map(|(name, _)| name)
+        .collect();
+    assert!(names.len() > 80, "{names:?}");
+    let templates = pressroom::render::templates::BUILT_IN.map(|(name, _)| name);
+    for name in names.iter().chain(&templates) {
+        assert!(
+            manual.contains(&format!("`{name}`")),
+            "{name} is not in docs/templates.md"
+        );
+    }
+}
