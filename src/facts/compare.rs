@@ -369,6 +369,7 @@ mod tests {
                 "the English says `5`, the translation `−5`",
             ),
             ("a change of −5 per cent", "une baisse de 5 %", ""),
+            ("a result of (12.6)", "un résultat de −12,6", ""),
             (
                 "It fell to −5 °C.",
                 "La température est tombée à 5 °C.",

@@ -97,6 +97,8 @@ impl<'s> Place<'s> {
             '−' | '﹣' if !head.ends_with(char::is_numeric) => Sign::Minus,
             '-' | '‑' | '–' | '－' if rest.len() == text.len() && is_alone => Sign::Minus,
             '-' | '‑' | '–' | '－' | '−' | '﹣' | '—' => Sign::Unclear,
+            // Accountants write what is below zero in brackets.
+            '(' | '（' if self.behind.trim_start_matches('%').starts_with(')') => Sign::Unclear,
             _ => Sign::None,
         }
     }
@@ -168,6 +170,9 @@ mod tests {
             ("en", "in 2015 –18", &[Sign::None, Sign::Unclear]),
             ("en", "-5 people", &[Sign::Unclear]),
             ("en", "UTC−5", &[Sign::Minus]),
+            ("en", "a result of (12.6) or ($12.6 million)", &[Sign::Unclear, Sign::Unclear]),
+            ("zh", "净利润（12.6）", &[Sign::Unclear]),
+            ("en", "the first (12.6 million people)", &[Sign::None]),
             ("en", "5 people", &[Sign::None]),
             ("ru", "Было −12 °C.", &[Sign::Minus]),
             ("ru", "минус 12 градусов", &[Sign::Minus]),
