@@ -200,3 +200,28 @@ fn is_mixed(word: &str) -> bool {
     let latin_forms = cyrillic > 0 && all(&[Script::Latin], "aceopxyijsABCEHIKMOPTXYSJ");
     latin > 0 && others > 0 && (latin_forms || all(&[Script::Cyrillic, Script::Greek], LOOKALIKES))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_counts_as_seen_is_never_hidden() {
+        let locale = Locale::new("en").unwrap();
+        let hidden =
+            |c: &char| is_hidden(*c, None, None, &locale) || is_hidden(*c, Some('a'), Some('\u{200D}'), &locale);
+        assert_eq!(('\0'..=char::MAX).filter(|c| is_seen(*c)).find(hidden), None);
+    }
+
+    #[test]
+    fn the_letters_of_a_script_look_like_those_of_no_other() {
+        for letters in LETTERS {
+            let scripts = [Script::Latin, Script::Cyrillic, Script::Greek];
+            let all = letters.iter().cloned().flatten();
+            let found = all.fold([false; 3], |found, c| {
+                std::array::from_fn(|n| found[n] || script(c) == scripts[n])
+            });
+            assert!(found.iter().filter(|one| **one).count() <= 1, "{letters:?}: {found:?}");
+        }
+    }
+}

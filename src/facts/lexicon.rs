@@ -3,7 +3,7 @@
 use crate::facts::words::{Words, ar, zh};
 use crate::facts::{Reader, date, weekday};
 use std::collections::HashMap;
-use std::ops::{BitOr, BitOrAssign};
+use std::ops::BitOr;
 use std::sync::{PoisonError, RwLock};
 
 /// What a token can be or begin; what it allows must still be looked at, what it does not allow is not there.
@@ -55,12 +55,6 @@ impl BitOr for Roles {
 
     fn bitor(self, other: Roles) -> Roles {
         Roles(self.0 | other.0)
-    }
-}
-
-impl BitOrAssign for Roles {
-    fn bitor_assign(&mut self, other: Roles) {
-        *self = *self | other;
     }
 }
 

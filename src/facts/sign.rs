@@ -170,7 +170,11 @@ mod tests {
             ("en", "in 2015 –18", &[Sign::None, Sign::Unclear]),
             ("en", "-5 people", &[Sign::Unclear]),
             ("en", "UTC−5", &[Sign::Minus]),
-            ("en", "a result of (12.6) or ($12.6 million)", &[Sign::Unclear, Sign::Unclear]),
+            (
+                "en",
+                "a result of (12.6) or ($12.6 million)",
+                &[Sign::Unclear, Sign::Unclear],
+            ),
             ("zh", "净利润（12.6）", &[Sign::Unclear]),
             ("en", "the first (12.6 million people)", &[Sign::None]),
             ("en", "5 people", &[Sign::None]),
