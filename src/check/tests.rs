@@ -27,6 +27,13 @@ const CASES: &[Case] = &[
         &["c@b.example"],
     ),
     (email::check, "es", "write to A@b.example", "escriba a a@b.example", &[]),
+    (
+        punctuation::check,
+        "fr",
+        "It was founded by Acme Corp.",
+        "Elle a été fondée par Acme",
+        &[],
+    ),
     (bidi::check, "ar", "x", "\u{202E}سلام", &["\u{202E}"]),
     (bidi::check, "ar", "x", "\u{2067}سلام", &["\u{2067}"]),
     (bidi::check, "ar", "x", "سلام\u{2069}", &["\u{2069}"]),

@@ -588,3 +588,20 @@ fn a_figure_said_more_often_is_shown_where_it_was_said_in_place_of_the_other() {
     assert_eq!(mismatch.english.clone().map(|span| &english[span]), Some("15"));
     assert_eq!(mismatch.translation, Some(13..15));
 }
+
+#[test]
+fn an_address_of_any_kind_is_found_where_nothing_else_stands() {
+    for text in [
+        "a@b.example",
+        "un.org",
+        "www.b.fr",
+        "https://b/c",
+        "S/RES/2396",
+        "+32 2 123 45 67",
+        "mailto:a@b.example",
+    ] {
+        let found = crate::facts::extract(&format!("see {text} today"), &crate::locale::Locale::english());
+        let surfaces: Vec<&str> = found.iter().map(|fact| fact.surface.as_str()).collect();
+        assert_eq!(surfaces, [text]);
+    }
+}

@@ -143,6 +143,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_title_is_a_word_of_its_own_wherever_it_stands() {
+        for tag in ["en", "fr", "es", "ru", "de", "it", "pt", "ar", "zh"] {
+            let titles = Titles::of(&Locale::new(tag).unwrap());
+            for title in titles.all {
+                for before in ["", "a ", "„", "(", "eine lange Zeile: "] {
+                    let text = format!("{before}{title}");
+                    assert_eq!(titles.last_of(&text), Some(*title), "{text}");
+                }
+                assert_eq!(
+                    titles.last_of(&format!("eine lange Zeile: abcdef{title}")),
+                    None,
+                    "{title}"
+                );
+            }
+        }
+    }
+
+    #[test]
     fn no_line_ends_within_a_title() {
         let ru = Locale::new("ru").unwrap();
         let bound = bind("Г-жа Могерини и г-н Воронков, г. Брюссель, кто-то", &ru);

@@ -299,7 +299,9 @@ mod tests {
     #[test]
     fn the_pieces_of_a_line_are_as_wide_as_the_line() {
         let text = "Le « Dialogue » — 第一次对话在布鲁塞尔举行。 انطلق الحوار لأول مرة 👩‍👩‍👧 e\u{301}te\u{301} in   2018.";
-        for tag in ["en", "zh", "ar"] {
+        let passed =
+            "Mr. Smith and Mme Dupont, M. Blanc, wrote to press-office@example.org or 张伟 about https://un.org/a-b/c.";
+        for (tag, text) in [("zh", text), ("ar", text), ("en", text), ("en", passed), ("fr", passed)] {
             for one in breaks(text, &Locale::new(tag).unwrap()) {
                 let line = &text[..one.at];
                 assert_eq!(
