@@ -281,13 +281,13 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     near.first().copied()
 }
 
-/// Whether a byte is the first of a character in UTF-8.
 /// How many characters begin among these bytes; they are counted in small sums, because the processor can add many of those at once.
 fn characters(bytes: &[u8]) -> usize {
     let sum = |part: &[u8]| part.iter().map(|byte| u8::from(is_first(*byte))).sum::<u8>();
     bytes.chunks(128).map(|part| usize::from(sum(part))).sum()
 }
 
+/// Whether a byte is the first of a character in UTF-8.
 fn is_first(byte: u8) -> bool {
     byte & 0xC0 != 0x80
 }

@@ -41,9 +41,14 @@ pub(crate) fn month(reader: &Reader, word: &str) -> Option<u8> {
 
 /// Whether the name of a month begins with `word`; some have two words.
 pub(crate) fn begins_month(reader: &Reader, word: &str) -> bool {
+    month(reader, word).is_some() || firsts(reader, word).next().is_some()
+}
+
+/// The first words of double names of months that `word` can be, with and without what Arabic writes together with it.
+fn firsts<'a>(reader: &Reader, word: &'a str) -> impl Iterator<Item = &'a str> {
     let bare = arabic_bare(reader, word).unwrap_or(word);
-    let doubled = |first: &str| reader.calendar.firsts.contains(first);
-    month(reader, word).is_some() || doubled(word) || doubled(bare)
+    let is_first = |first: &&str| reader.calendar.firsts.contains(*first);
+    [word, bare].into_iter().filter(is_first)
 }
 
 /// Other cases (`в мае`, `июнем`) and adjectives (`июньская`) of the names that CLDR has in the nominative and genitive.
@@ -86,9 +91,7 @@ fn one_month_at(scan: &Scan, at: usize) -> Option<(u8, usize)> {
         return None;
     }
     if let Some(second) = scan.word(at + 2).filter(|_| scan.skip_space(at + 1) == at + 2) {
-        let bare = arabic_bare(scan.reader, word).unwrap_or(word);
-        let doubled = |first: &&str| scan.reader.calendar.firsts.contains(*first);
-        for first in [word, bare].into_iter().filter(doubled) {
+        for first in firsts(scan.reader, word) {
             if let Some(month) = scan.reader.calendar.months.get(&format!("{first} {second}")) {
                 return Some((*month, at + 3));
             }

@@ -1,7 +1,7 @@
 //! What each word of a text can begin, so that most words need not be looked at: a text repeats itself, and so do the texts of a newsroom.
 
 use crate::facts::words::{Words, ar, zh};
-use crate::facts::{Reader, date, weekday};
+use crate::facts::{Reader, date, period, weekday};
 use std::collections::HashMap;
 use std::ops::BitOr;
 use std::sync::{PoisonError, RwLock};
@@ -46,7 +46,7 @@ impl Roles {
             | time
             | Roles::FACT.when(is_fact || time.allow(Roles::TIME))
             | Roles::IDIOM.when(language.idioms.iter().any(|(phrase, _)| begins(phrase)))
-            | Roles::PERIOD.when(language.periods.iter().any(|(stem, _)| is_period(words, word, stem)))
+            | Roles::PERIOD.when(period::parts(words, word).is_some())
     }
 }
 
@@ -62,15 +62,6 @@ impl BitOr for Roles {
 fn begins_otherwise(words: &Words, word: &str) -> bool {
     let is_numeral = |c| zh::is_numeral(c) || c == '半';
     words.code == "ar" && ar::is_dual(word) || word.starts_with(is_numeral)
-}
-
-/// Whether `word` is the noun with this stem, which names halves or quarters of a year or month.
-pub(crate) fn is_period(words: &Words, word: &str, stem: &str) -> bool {
-    match words.code.as_str() {
-        "ar" => word == stem || ar::bare(word).any(|bare| bare == stem),
-        "en" | "zh" => word == stem,
-        _ => word.starts_with(stem),
-    }
 }
 
 /// How many words of a locale are kept at most, and how long one may be, in bytes: no text can fill the memory.

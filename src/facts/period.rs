@@ -1,20 +1,19 @@
 //! Halves and quarters of a year or month: `the second half of 2018`, `premier trimestre`, `II квартал`, 下半年.
 
 use crate::facts::fold::Kind;
-use crate::facts::lexicon::{Roles, is_period};
+use crate::facts::lexicon::Roles;
 use crate::facts::roman;
 use crate::facts::scan::Scan;
-use crate::facts::words::{Atom, zh};
+use crate::facts::words::{Atom, Words, ar, zh};
 use crate::facts::{Fact, Value, Written};
 
 /// The half or quarter that is named with the noun at token `at`. It is read beside the number in it and takes no place.
 pub(crate) fn period(scan: &Scan, at: usize) -> Option<Fact> {
     let word = scan.word(at).filter(|_| scan.may_be(at, Roles::PERIOD))?;
     let words = &scan.reader.words;
-    let mut periods = words.language.periods.iter();
-    let (_, of) = periods.find(|(stem, _)| is_period(words, word, stem))?;
+    let of = parts(words, word)?;
     let (number, from, to) = match words.code.as_str() {
-        "zh" => chinese(scan, at, *of)?,
+        "zh" => chinese(scan, at, of)?,
         "ar" => {
             let behind = scan.skip_space(at + 1);
             (ordinal(scan, behind)?, at, behind + 1)
@@ -24,8 +23,19 @@ pub(crate) fn period(scan: &Scan, at: usize) -> Option<Fact> {
             (number, from, at + 1)
         }
     };
-    let number = u8::try_from(number).ok().filter(|number| (1..=*of).contains(number))?;
-    scan.fact(scan.range(from, to), vec![Value::Period(number, *of)], Written::Loose)
+    let number = u8::try_from(number).ok().filter(|number| (1..=of).contains(number))?;
+    scan.fact(scan.range(from, to), vec![Value::Period(number, of)], Written::Loose)
+}
+
+/// How many of what the noun `word` names there are in a year or month, if it names halves or quarters of one.
+pub(crate) fn parts(words: &Words, word: &str) -> Option<u8> {
+    let is = |stem: &str| match words.code.as_str() {
+        "ar" => word == stem || ar::bare(word).any(|bare| bare == stem),
+        "en" | "zh" => word == stem,
+        _ => word.starts_with(stem),
+    };
+    let mut periods = words.language.periods.iter();
+    periods.find(|(stem, _)| is(stem)).map(|(_, of)| *of)
 }
 
 /// The ordinal word at a token.

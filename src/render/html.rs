@@ -73,6 +73,11 @@ pub(crate) fn language(locale: &Locale, page: &Locale) -> String {
     )
 }
 
+/// The same for an element that says the string `id`.
+pub(crate) fn language_of(id: &str, strings: &Strings) -> String {
+    language(strings.language_of(id), strings.locale())
+}
+
 /// The page while it is written.
 struct Writer<'a> {
     strings: &'a Strings,
@@ -124,11 +129,6 @@ impl<'a> Writer<'a> {
 
     fn word(&self, id: &str) -> Result<String, Diagnostic> {
         Ok(escape::attribute(&self.strings.get(id, &Args::none())?))
-    }
-
-    /// The attributes of an element that says this string.
-    fn language_of(&self, id: &str) -> String {
-        language(self.strings.language_of(id), self.page())
     }
 
     fn numbered(&self, id: &str, number: usize) -> Result<String, Diagnostic> {
@@ -263,7 +263,7 @@ impl<'a> Writer<'a> {
     fn alert(&mut self, held: &Held, alert: Alert) -> Result<(), Diagnostic> {
         let name = alert_name(alert);
         let id = format!("alert-{name}");
-        let (word, of) = (self.word(&id)?, self.language_of(&id));
+        let (word, of) = (self.word(&id)?, language_of(&id, self.strings));
         self.open(
             "div",
             held.anchor.as_deref(),
@@ -450,7 +450,7 @@ impl<'a> Writer<'a> {
             .get("footnotes", &Args::none().count("count", notes.len()))?;
         self.push(&format!(
             "<section class=\"notes\" aria-labelledby=\"notes\">\n<h2 id=\"notes\"{}>{}</h2>\n<ol>\n",
-            self.language_of("footnotes"),
+            language_of("footnotes", self.strings),
             escape::text(&title)
         ));
         for note in notes {

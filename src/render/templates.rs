@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Source};
 use crate::locale::Locale;
 use crate::render::escape;
-use crate::render::html::language;
+use crate::render::html::language_of;
 use crate::render::strings::{Args, Strings};
 use crate::render::text;
 use crate::render::wrap::COLUMNS;
@@ -144,8 +144,7 @@ fn add_functions(environment: &mut Environment<'static>, strings: Arc<BTreeMap<L
     environment.add_function("lang_of", move |state: &State, id: &str, values: Kwargs| {
         let lang: Option<String> = values.get("lang")?;
         let strings = strings_for(state, &all, lang.as_deref())?;
-        let attributes = language(strings.language_of(id), strings.locale());
-        Ok::<Value, Error>(Value::from_safe_string(attributes))
+        Ok::<Value, Error>(Value::from_safe_string(language_of(id, strings)))
     });
     let all = strings.clone();
     environment.add_function("has", move |state: &State, id: &str| {

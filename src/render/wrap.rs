@@ -94,7 +94,7 @@ fn breaks(text: &str, locale: &Locale) -> Vec<Break> {
     opportunities(text, |at, kind| {
         while address.next_if(|span| span.end <= at).is_some() {}
         let inside = address.peek().is_some_and(|span| span.start < at && at < span.end);
-        if inside || (at < text.len() && titles.end(without_spaces(&text[..at]))) {
+        if inside || (at < text.len() && titles.end(text[..at].trim_end_matches(' '))) {
             return;
         }
         let piece = &text[last..at];
@@ -114,14 +114,6 @@ fn breaks(text: &str, locale: &Locale) -> Vec<Break> {
         (last, behind) = (at, behind + all);
     });
     found
-}
-
-/// As [`str::trim_end_matches`] of spaces, of which there is mostly one.
-fn without_spaces(mut text: &str) -> &str {
-    while let Some(rest) = text.strip_suffix(' ') {
-        text = rest;
-    }
-    text
 }
 
 /// What stands before a place where a line may end, from the one before it.
@@ -144,8 +136,7 @@ fn opportunities(text: &str, mut found: impl FnMut(usize, Before)) {
         let word = chunk.strip_suffix(' ').unwrap_or(chunk);
         let columns = columns_of_word(word);
         is_word &= columns.is_some();
-        let ends_word = columns.is_some_and(|columns| columns > 0) || word.ends_with(is_of_word);
-        let is_gap = word.len() < chunk.len() && ends_word && text[end..].starts_with(is_plain);
+        let is_gap = word.len() < chunk.len() && word.ends_with(is_of_word) && text[end..].starts_with(is_plain);
         if !is_gap && end < text.len() {
             is_word = false;
             continue;
