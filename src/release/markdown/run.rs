@@ -118,7 +118,7 @@ impl Run {
         let inlines = self.builder.out;
         let (escaped, undefined) = without_undefined_footnotes(&text, &inlines);
         let mut is_faithful = true;
-        if !undefined.is_empty() && says(&escaped, &inlines) {
+        if let Some(escaped) = escaped.into_iter().find(|escaped| says(escaped, &inlines)) {
             text = escaped;
         } else if !says(&text, &inlines) {
             let written = write::inlines(&inlines);
@@ -253,8 +253,9 @@ fn line_end(body: &str, at: usize) -> Option<usize> {
 }
 
 /// The text with a backslash before everything that looks like a footnote reference and, in `inlines`, is none: the document has no
-/// such footnote. Read alone, the text would have it, because then every label counts as defined.
-fn without_undefined_footnotes(text: &str, inlines: &[Inline]) -> (String, BTreeSet<String>) {
+/// such footnote. Read alone, the text would have it, because then every label counts as defined. A second form, for references that stand in the
+/// text of a link, has one before their last bracket too. Without such references there is no form.
+fn without_undefined_footnotes(text: &str, inlines: &[Inline]) -> (Vec<String>, BTreeSet<String>) {
     let references: BTreeSet<&str> = inlines
         .iter()
         .filter_map(|inline| match inline {
@@ -262,23 +263,32 @@ fn without_undefined_footnotes(text: &str, inlines: &[Inline]) -> (String, BTree
             _ => None,
         })
         .collect();
-    let mut out = String::with_capacity(text.len());
+    let mut pieces = text.split("[^");
+    let before = pieces.next().unwrap_or_default();
+    let (mut opened, mut closed) = (before.to_owned(), before.to_owned());
     let mut undefined = BTreeSet::new();
-    for (at, piece) in text.split("[^").enumerate() {
-        if at > 0 {
-            let label = piece.split_once(']').map(|(label, _)| label);
-            let label = label.filter(|label| !label.trim().is_empty() && !label.contains(['[', '\n']));
-            if let Some(label) =
-                label.filter(|label| trailing_backslashes(&out).is_multiple_of(2) && !references.contains(label))
-            {
-                undefined.insert(format!("[^{label}]"));
-                out.push('\\');
-            }
-            out.push_str("[^");
+    for piece in pieces {
+        let reference = piece.split_once(']').filter(|(label, _)| {
+            !label.trim().is_empty()
+                && !label.contains(['[', '\n'])
+                && trailing_backslashes(&opened).is_multiple_of(2)
+                && !references.contains(label)
+        });
+        if let Some((label, rest)) = reference {
+            undefined.insert(format!("[^{label}]"));
+            opened.push_str(&format!("\\[^{piece}"));
+            closed.push_str(&format!("\\[^{label}\\]{rest}"));
+        } else {
+            opened.push_str(&format!("[^{piece}"));
+            closed.push_str(&format!("[^{piece}"));
         }
-        out.push_str(piece);
     }
-    (out, undefined)
+    let forms = if undefined.is_empty() {
+        Vec::new()
+    } else {
+        vec![opened, closed]
+    };
+    (forms, undefined)
 }
 
 /// In a table a backslash before `|` belongs to the table. Writes what is left and says how many bytes were read.

@@ -37,6 +37,8 @@ fn segments_are_cut_by_block_and_say_what_they_are() {
         ("- a\n  b\n\n  > c\n  > d", &["Item: a b", "Paragraph: c d"]),
         // A star that is text does not take the sign of the emphasis beside it: `_` would not end within a word.
         ("[^1]***`[^2]`b*c", &["Paragraph: \\[^1\\]\\*\\**`[^2]`b*c"]),
+        // What looks like a footnote and is none, in the text of a link.
+        ("**d*z*[[^d]](y)*", &["Paragraph: **d*z*[\\[^d\\]](y)*"]),
         // Form feeds and vertical tabs: white space at the end of a line, but not at the end of a heading.
         (
             "# a\u{C}\n\n*b*\u{B}\nc\u{B}\u{C}\nd\u{C}",
