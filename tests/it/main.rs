@@ -21,6 +21,7 @@ mod histories;
 mod hostile;
 mod merges;
 mod pages;
+mod pairing;
 #[path = "../properties/mod.rs"]
 mod properties;
 mod rules;
