@@ -3,7 +3,7 @@
 use crate::release::inline::builder::Builder;
 use crate::release::inline::{self, Inline, Span};
 use crate::release::markdown::comments;
-use crate::release::markdown::write;
+use crate::release::markdown::write::{self, Nested};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -121,11 +121,10 @@ impl Run {
         if let Some(escaped) = escaped.into_iter().find(|escaped| says(escaped, &inlines)) {
             text = escaped;
         } else if !says(&text, &inlines) {
-            let written = write::inlines(&inlines);
-            is_faithful = says(&written, &inlines);
-            if is_faithful {
-                text = written;
-            }
+            let forms = [Nested::Underscore, Nested::Star].map(|nested| write::inlines(&inlines, nested));
+            let written = forms.into_iter().find(|written| says(written, &inlines));
+            is_faithful = written.is_some();
+            text = written.unwrap_or(text);
         }
         Some(Finished {
             inlines,

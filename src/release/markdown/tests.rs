@@ -39,6 +39,8 @@ fn segments_are_cut_by_block_and_say_what_they_are() {
         ("[^1]***`[^2]`b*c", &["Paragraph: \\[^1\\]\\*\\**`[^2]`b*c"]),
         // What looks like a footnote and is none, in the text of a link.
         ("**d*z*[[^d]](y)*", &["Paragraph: **d*z*[\\[^d\\]](y)*"]),
+        // Emphasis in emphasis that ends within a word.
+        ("`[^1]`*[^1]*d*e*", &["Paragraph: `[^1]`*\\[^1\\]*d*e*"]),
         // Form feeds and vertical tabs: white space at the end of a line, but not at the end of a heading.
         (
             "# a\u{C}\n\n*b*\u{B}\nc\u{B}\u{C}\nd\u{C}",

@@ -15,8 +15,17 @@ pub(crate) fn link_tail(url: &str, title: &str) -> String {
     out
 }
 
-/// The inlines as Markdown on one line.
-pub(crate) fn inlines(inlines: &[Inline]) -> String {
+/// With which sign emphasis directly beside or inside emphasis is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Nested {
+    /// With `_`, which ends at words only.
+    Underscore,
+    /// With `*`, which may join the other.
+    Star,
+}
+
+/// The inlines as Markdown on one line; it may say something else, because not everything can be said.
+pub(crate) fn inlines(inlines: &[Inline], nested: Nested) -> String {
     let mut out = String::new();
     let mut marks: Vec<&str> = Vec::new();
     let mut at = 0;
@@ -42,7 +51,7 @@ pub(crate) fn inlines(inlines: &[Inline]) -> String {
             Inline::HardBreak => out.push_str("\\\n"),
             Inline::FootnoteRef(label) => out.push_str(&format!("[^{label}]")),
             Inline::Html(html) => out.push_str(&html.replace(['\n', '\r'], " ")),
-            Inline::Open(span) => open(&mut out, span, &mut marks),
+            Inline::Open(span) => open(&mut out, span, &mut marks, nested),
             Inline::Close(span) => close(&mut out, span, &mut marks),
         }
     }
@@ -60,10 +69,10 @@ fn autolink(steps: Option<&[Inline]>) -> Option<&str> {
     (is_plain && is_own && target.title.is_empty()).then_some(text)
 }
 
-fn open(out: &mut String, span: &Span, marks: &mut Vec<&str>) {
-    // Emphasis directly beside or inside emphasis takes the other sign.
+fn open(out: &mut String, span: &Span, marks: &mut Vec<&str>, nested: Nested) {
     let is_beside = out.strip_suffix('*').is_some_and(|rest| !is_escaped(rest));
-    let sign_taken = is_beside || marks.last().is_some_and(|mark| mark.starts_with('*'));
+    let is_inside = marks.last().is_some_and(|mark| mark.starts_with('*'));
+    let sign_taken = nested == Nested::Underscore && (is_beside || is_inside);
     let mark = match span {
         Span::Emphasis if sign_taken => "_",
         Span::Emphasis => "*",
