@@ -2,19 +2,31 @@
 
 use crate::locale::Locale;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-/// The titles of a language, as they stand before a name.
-fn titles(language: &str) -> &'static [&'static str] {
-    match language {
-        "en" => &[
+/// The titles of each language that has some, as they stand before a name.
+const TITLES: [(&str, &[&str]); 8] = [
+    (
+        "en",
+        &[
             "Mr.", "Ms.", "Mrs.", "Mx.", "Dr.", "Prof.", "Mr", "Ms", "Mrs", "Mx", "Dr", "Sir", "Dame", "H.E.", "St.",
             "No.", "Nos.",
         ],
-        "fr" => &["M.", "MM.", "Mme", "Mmes", "Mlle", "Dr", "Pr", "S.E.", "n°", "nos"],
-        "es" => &[
+    ),
+    (
+        "fr",
+        &["M.", "MM.", "Mme", "Mmes", "Mlle", "Dr", "Pr", "S.E.", "n°", "nos"],
+    ),
+    (
+        "es",
+        &[
             "Sr.", "Sra.", "Sres.", "Sras.", "Dr.", "Dra.", "D.", "Dña.", "S.E.", "núm.",
         ],
-        "ru" => &[
+    ),
+    (
+        "ru",
+        &[
             "г-н",
             "г-на",
             "г-ну",
@@ -28,33 +40,50 @@ fn titles(language: &str) -> &'static [&'static str] {
             "гг.",
             "№",
         ],
-        "de" => &["Dr.", "Prof.", "Hr.", "Fr.", "Nr."],
-        "it" => &["Sig.", "Dott.", "On."],
-        "pt" => &["Sr.", "Sra.", "Dr.", "Dra."],
-        "ar" => &["د.", "أ."],
-        _ => &[],
-    }
-}
+    ),
+    ("de", &["Dr.", "Prof.", "Hr.", "Fr.", "Nr."]),
+    ("it", &["Sig.", "Dott.", "On."]),
+    ("pt", &["Sr.", "Sra.", "Dr.", "Dra."]),
+    ("ar", &["د.", "أ."]),
+];
+
+/// The same, ready to be looked for.
+static READY: LazyLock<BTreeMap<&str, Titles>> =
+    LazyLock::new(|| TITLES.map(|(language, all)| (language, Titles::new(all))).into());
+
+/// Those of a language that has none.
+static NONE: LazyLock<Titles> = LazyLock::new(|| Titles::new(&[]));
 
 /// The titles of a language, ready to be looked for at the end of many texts.
 pub(crate) struct Titles {
     all: &'static [&'static str],
-    /// The bytes that a title ends with, a bit for each: few words end with one of them.
-    last: [u128; 2],
+    /// The pairs of bytes that a title ends with, a bit for each: few words end with one of them.
+    ends: u128,
+    /// The letters that a title begins with, small and capital.
+    firsts: Vec<char>,
     /// How many characters the longest has.
     longest: usize,
 }
 
 impl Titles {
     /// Those of the language of `locale`.
-    pub(crate) fn of(locale: &Locale) -> Titles {
-        let all = titles(locale.language());
-        let mut last = [0; 2];
-        for byte in all.iter().filter_map(|title| title.bytes().last()) {
-            last[usize::from(byte >> 7)] |= 1 << (byte & 0x7f);
-        }
+    pub(crate) fn of(locale: &Locale) -> &'static Titles {
+        READY.get(locale.language()).unwrap_or(&NONE)
+    }
+
+    fn new(all: &'static [&'static str]) -> Titles {
+        let ends = all.iter().fold(0, |ends, title| ends | bit_of_end(title));
         let longest = all.iter().map(|title| title.chars().count()).max().unwrap_or(0);
-        Titles { all, last, longest }
+        let firsts = all.iter().filter_map(|title| title.chars().next());
+        let firsts = firsts
+            .flat_map(|first| std::iter::once(first).chain(first.to_uppercase()))
+            .collect();
+        Titles {
+            all,
+            ends,
+            firsts,
+            longest,
+        }
     }
 
     /// Whether `text` ends with a title of the language, as a word of its own; its first letter may be a capital.
@@ -64,26 +93,30 @@ impl Titles {
 
     /// The title of the language that `text` ends with, as it stands there.
     fn last_of<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let byte = *text.as_bytes().last()?;
-        if self.last[usize::from(byte >> 7)] & (1 << (byte & 0x7f)) == 0 {
+        if self.ends & bit_of_end(text) == 0 {
             return None;
         }
         // A word that is longer than any title is none.
-        let near = || text.chars().rev().take(self.longest + 1);
-        if near().count() > self.longest && !near().any(stands_before_a_title) {
-            return None;
-        }
-        self.all.iter().find_map(|title| {
+        let mut back = text.char_indices().rev().take(self.longest + 1);
+        let before = back.find(|(_, c)| stands_before_a_title(*c));
+        let start = before.map_or(0, |(at, c)| at + c.len_utf8());
+        let word = &text[start..];
+        let own = word.chars().next().filter(|own| self.firsts.contains(own))?;
+        let rest = &word[own.len_utf8()..];
+        let is_it = |title: &&&str| {
             let mut letters = title.chars();
-            let first = letters.next()?;
-            let before = text.strip_suffix(letters.as_str())?;
-            let own = before.chars().next_back()?;
-            let start = before.len() - own.len_utf8();
-            let is_it = own == first || own.to_lowercase().eq([first]);
-            let outside = text[..start].chars().next_back();
-            let stands_alone = outside.is_none_or(stands_before_a_title);
-            (is_it && stands_alone).then(|| &text[start..])
-        })
+            let first = letters.next();
+            letters.as_str() == rest && (first == Some(own) || own.to_lowercase().eq(first))
+        };
+        self.all.iter().find(is_it).map(|_| word)
+    }
+}
+
+/// The bit of the last two bytes; a shorter text has none, and no title is shorter.
+fn bit_of_end(text: &str) -> u128 {
+    match text.as_bytes() {
+        [.., before, last] => 1 << (last.wrapping_add(before.wrapping_mul(31)) & 0x7f),
+        _ => 0,
     }
 }
 
@@ -147,9 +180,14 @@ mod tests {
         for tag in ["en", "fr", "es", "ru", "de", "it", "pt", "ar", "zh"] {
             let titles = Titles::of(&Locale::new(tag).unwrap());
             for title in titles.all {
+                let mut letters = title.chars();
+                let first = letters.next().unwrap();
+                let capital = format!("{}{}", first.to_uppercase(), letters.as_str());
                 for before in ["", "a ", "„", "(", "eine lange Zeile: "] {
-                    let text = format!("{before}{title}");
-                    assert_eq!(titles.last_of(&text), Some(*title), "{text}");
+                    for title in [title, capital.as_str()] {
+                        let text = format!("{before}{title}");
+                        assert_eq!(titles.last_of(&text), Some(title), "{text}");
+                    }
                 }
                 assert_eq!(
                     titles.last_of(&format!("eine lange Zeile: abcdef{title}")),
