@@ -605,3 +605,37 @@ fn an_address_of_any_kind_is_found_where_nothing_else_stands() {
         assert_eq!(surfaces, [text]);
     }
 }
+
+/// Every sentence of the corpus and of the tables above, with its language.
+fn sentences() -> impl Iterator<Item = (&'static str, &'static str)> {
+    const CORPUS: [(&str, &str); 5] = [
+        ("ar", include_str!("../../tests/corpus/ar.tsv")),
+        ("es", include_str!("../../tests/corpus/es.tsv")),
+        ("fr", include_str!("../../tests/corpus/fr.tsv")),
+        ("ru", include_str!("../../tests/corpus/ru.tsv")),
+        ("zh", include_str!("../../tests/corpus/zh.tsv")),
+    ];
+    let rows = CORPUS.into_iter().flat_map(|(tag, text)| {
+        let rows = text.lines().filter(|line| !line.starts_with('#'));
+        rows.filter_map(move |row| {
+            let (_, texts) = row.split_once('\t')?;
+            let (english, translation) = texts.split_once('\t')?;
+            Some((english, tag, translation))
+        })
+    });
+    let pairs = rows.chain(SAME.iter().chain(DIFFERENT).copied());
+    pairs.flat_map(|(english, tag, translation)| [("en", english), (tag, translation)])
+}
+
+#[test]
+fn a_text_states_the_same_wherever_it_stands() {
+    let before = "… «» ! : ";
+    for (tag, text) in sentences() {
+        let locale = Locale::new(tag).unwrap();
+        let mut behind = extract(&format!("{before}{text}"), &locale);
+        for fact in &mut behind {
+            fact.span = fact.span.start - before.len()..fact.span.end - before.len();
+        }
+        assert_eq!(behind, extract(text, &locale), "{text}");
+    }
+}
