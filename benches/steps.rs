@@ -84,7 +84,12 @@ fn read_facts(bencher: Bencher, tag: &str) {
             let editions = desk.editions(&locale, |_| true, |_| true).seen;
             editions
                 .iter()
-                .flat_map(|edition| edition.units.iter().filter_map(|unit| unit.text.clone()))
+                .flat_map(|edition| {
+                    edition
+                        .units
+                        .iter()
+                        .filter_map(|unit| Some(unit.text.as_ref()?.to_string()))
+                })
                 .collect()
         }
     };
@@ -187,7 +192,11 @@ fn committed(extraction: &Extraction) -> Committed {
 }
 
 fn wanted(extraction: &Extraction) -> Vec<Wanted> {
-    extraction.releases[0].wanted().iter().map(Wanted::of).collect()
+    extraction.releases[0]
+        .wanted()
+        .iter()
+        .map(|wanted| Wanted::of(wanted))
+        .collect()
 }
 
 /// The file of a locale in which a person has translated every segment.

@@ -1,6 +1,7 @@
 //! The one shape for everything the user is told: findings of a check and failures of a command alike.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// How serious a diagnostic is; ordered, the worst last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -148,10 +149,17 @@ impl Diagnostic {
 }
 
 /// A file's text with its name, able to say where a byte range of it lies.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Source {
     path: String,
     text: String,
+    /// Made when somebody first asks for a place: most files have nothing to tell.
+    index: OnceLock<Index>,
+}
+
+/// What places in a text are found with.
+#[derive(Debug, Clone)]
+struct Index {
     line_starts: Vec<usize>,
     /// How many characters begin before every [`STRIDE`]th byte, so that a column in a long line costs no more than one in a short line.
     counted: Vec<usize>,
@@ -166,10 +174,8 @@ const EXCERPT_REACH: usize = 60;
 /// How many characters of the part meant an excerpt shows at most.
 const EXCERPT_LENGTH: usize = 200;
 
-impl Source {
-    /// Takes the text of the file at `path` (from the root of the newsroom, `/` between the parts).
-    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Source {
-        let text = text.into();
+impl Index {
+    fn of(text: &str) -> Index {
         let line_starts = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
@@ -177,19 +183,37 @@ impl Source {
         for part in text.as_bytes().chunks(STRIDE) {
             counted.push(counted.last().unwrap_or(&0) + characters(part));
         }
+        Index { line_starts, counted }
+    }
+}
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Source) -> bool {
+        self.path == other.path && self.text == other.text
+    }
+}
+
+impl Eq for Source {}
+
+impl Source {
+    /// Takes the text of the file at `path` (from the root of the newsroom, `/` between the parts).
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Source {
         Source {
             path: path.into(),
-            text,
-            line_starts,
-            counted,
+            text: text.into(),
+            index: OnceLock::new(),
         }
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(&self.text))
     }
 
     /// How many characters begin before the byte `at`.
     fn characters_before(&self, at: usize) -> usize {
         let step = at / STRIDE;
         let rest = self.text.as_bytes().get(step * STRIDE..at).unwrap_or_default();
-        self.counted.get(step).unwrap_or(&0) + characters(rest)
+        self.index().counted.get(step).unwrap_or(&0) + characters(rest)
     }
 
     /// How many characters begin in these bytes.
@@ -212,15 +236,19 @@ impl Source {
 
     /// The line that holds the byte `at`, counted from 1.
     pub fn line(&self, at: usize) -> usize {
-        self.line_starts.partition_point(|start| *start <= at).max(1)
+        self.index().line_starts.partition_point(|start| *start <= at).max(1)
     }
 
     /// Where the byte range lies; a range beyond the text is taken to its end, one inside a character to its start.
     pub fn place(&self, range: Range<usize>) -> Place {
         let start = floor_boundary(&self.text, range.start);
         let line = self.line(start);
-        let line_start = self.line_starts[line - 1];
-        let line_end = self.line_starts.get(line).map_or(self.text.len(), |next| next - 1);
+        let line_start = self.index().line_starts[line - 1];
+        let line_end = self
+            .index()
+            .line_starts
+            .get(line)
+            .map_or(self.text.len(), |next| next - 1);
         let content = self.text[line_start..line_end].trim_end_matches('\r');
         let from = start.min(line_start + content.len()) - line_start;
         let to = floor_boundary(&self.text, range.end)
@@ -333,7 +361,7 @@ mod tests {
         let line = "é字a".repeat(900);
         let source = Source::new("a.ftl", format!("x\n{line}\n{line}\r\n"));
         for line in [2, 3] {
-            let start = source.line_starts[line - 1];
+            let start = source.index().line_starts[line - 1];
             for (n, (at, _)) in "é字a".repeat(900).char_indices().enumerate() {
                 let place = source.place(start + at..start + at + 1);
                 assert_eq!((place.line, place.column), (line, n + 1));

@@ -6,10 +6,11 @@ use crate::diagnostic::{Diagnostic, Place, Severity, Source};
 use crate::locale::Locale;
 use crate::names::{SegmentId, Slug};
 use crate::release::canonical::same;
-use crate::release::inline::{self, Inline, InlineError};
+use crate::release::inline::{self, Inline, InlineError, Text};
 use crate::release::structure::{self, Difference};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What a note begins with that waives a rule for one message.
 const WAIVER: &str = "pressroom: allow ";
@@ -81,7 +82,7 @@ pub struct Wanted {
     /// Whether it is a term (`-id`) of the glossary.
     pub is_term: bool,
     /// The English of today.
-    pub english: String,
+    pub english: Text,
     /// Earlier English texts that an editor declared equivalent.
     pub equivalents: Vec<String>,
     /// What the editor tells translators about it.
@@ -105,13 +106,13 @@ pub struct Unit {
     /// What its texts are written in.
     pub form: Form,
     /// What is to be translated.
-    pub wanted: Wanted,
+    pub wanted: Arc<Wanted>,
     /// The message of the locale's catalog, a stub included.
     pub message: Option<Message>,
     /// What stands in its comment about the English it was made from.
     pub quote: Quote,
     /// The translation, its references followed; none if there is none.
-    pub text: Option<String>,
+    pub text: Option<Text>,
     /// The terms it refers to, by name.
     pub terms: Vec<String>,
     /// What is wrong with its references; such a translation is never published.
@@ -229,19 +230,24 @@ impl Edition {
     /// # Errors
     /// What keeps the translation from being read as a run of inline Markdown.
     pub fn structure(&self, unit: &Unit) -> Result<Vec<Difference>, InlineError> {
-        let text = unit.text.as_deref().unwrap_or_default();
-        if inline::is_bare_text(&unit.wanted.english) && inline::is_bare_text(text) {
+        let none = Text::default();
+        let (english, translation) = (&unit.wanted.english, unit.text.as_ref().unwrap_or(&none));
+        if inline::is_bare_text(english) && inline::is_bare_text(translation) {
             return Ok(Vec::new());
         }
-        let Ok(english) = inline::parse(&unit.wanted.english) else {
+        let Ok(english) = english.inlines() else {
             return Ok(Vec::new());
         };
-        let translation = inline::parse(text)?;
-        Ok(self.differences(english, &translation))
+        let translation = translation.inlines().map_err(Clone::clone)?;
+        Ok(self.differences(english, translation))
     }
 
     /// How the inline structure of a translation differs from that of its English.
-    pub(crate) fn differences(&self, mut english: Vec<Inline>, translation: &[Inline]) -> Vec<Difference> {
+    pub(crate) fn differences(&self, english: &[Inline], translation: &[Inline]) -> Vec<Difference> {
+        if self.counterparts.is_empty() {
+            return structure::compare(english, translation);
+        }
+        let mut english = english.to_vec();
         let targets: Vec<&str> = inline::targets(translation).collect();
         for target in inline::targets_mut(&mut english) {
             let here = self.counterpart(target).filter(|here| targets.contains(&here.as_str()));

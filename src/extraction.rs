@@ -12,6 +12,7 @@ use crate::newsroom::write::Change;
 use crate::release::{CellPlace, Kind, Release};
 use globset::GlobSet;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 /// A release with the ids of its segments.
 #[derive(Debug, Clone)]
@@ -24,6 +25,8 @@ pub struct Extracted {
     pub catalog: SourceCatalog,
     /// Its source catalog as it is committed, if there is one.
     pub committed: Option<Committed>,
+    /// Its segments as they are to be translated, once somebody has asked.
+    wanted: OnceLock<Vec<Arc<Wanted>>>,
 }
 
 /// A source catalog as it is committed.
@@ -101,17 +104,21 @@ impl Extracted {
     }
 
     /// The segments as they are to be translated.
-    pub fn wanted(&self) -> Vec<Wanted> {
+    pub fn wanted(&self) -> &[Arc<Wanted>] {
+        self.wanted.get_or_init(|| self.lay_out())
+    }
+
+    fn lay_out(&self) -> Vec<Arc<Wanted>> {
         let segments = self.release.document.segments.iter().zip(&self.catalog.entries);
         let wanted = segments.map(|(segment, entry)| Wanted {
             id: entry.id.clone(),
             is_term: false,
-            english: entry.text.clone(),
+            english: entry.text.clone().into(),
             equivalents: entry.minor.iter().map(|earlier| earlier.text.clone()).collect(),
             note: entry.note.clone(),
             place: self.release.source.place(segment.span.clone()),
         });
-        wanted.collect()
+        wanted.map(Arc::new).collect()
     }
 }
 
@@ -257,6 +264,7 @@ pub fn unchanged(release: Release, told: Vec<Diagnostic>, own: Committed) -> Ext
         catalog: renoted(&release, own.catalog.clone()),
         committed: Some(own),
         release,
+        wanted: OnceLock::new(),
     }
 }
 
@@ -314,6 +322,7 @@ fn align_all(extraction: &mut Extraction, behind: Vec<Behind>, pairings: &Pairin
             told,
             catalog,
             committed: own,
+            wanted: OnceLock::new(),
         });
     }
     (extraction.old, extraction.new, extraction.alignment) = (old, new, alignment);

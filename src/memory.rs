@@ -117,7 +117,7 @@ impl Memorable {
                 (State::Stale, Some(was), Some(text)) if unit.problems.is_empty() => memorable.stale.push(Older {
                     place: format!("{}#{}", edition.work.name(), unit.wanted.id),
                     english: was.clone(),
-                    text: text.clone(),
+                    text: text.to_string(),
                     is_sure: false,
                 }),
                 _ => {}

@@ -76,7 +76,7 @@ fn phrases(desk: &Desk<'_>) -> Phrases {
     let phrases = Phrases::default();
     let read = |release: &Extracted| {
         let wanted = release.wanted();
-        let texts = wanted.iter().map(|wanted| wanted.english.as_str());
+        let texts = wanted.iter().map(|wanted| &*wanted.english);
         (release.release.slug.clone(), phrases.read(texts))
     };
     let visited = desk.visit_again(|_| true, read);

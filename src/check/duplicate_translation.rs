@@ -34,7 +34,7 @@ fn look(editions: &[&Edition]) -> Vec<Diagnostic> {
     let fresh: Vec<(&Edition, &Unit)> = fresh.collect();
     let pairs: Vec<(&str, &str)> = fresh
         .iter()
-        .map(|(_, unit)| (unit.wanted.english.as_str(), unit.text.as_deref().unwrap_or("")))
+        .map(|(_, unit)| (&*unit.wanted.english, unit.text.as_deref().unwrap_or("")))
         .collect();
     let found = check(&pairs).into_iter().filter_map(|odd| {
         let ((edition, unit), (other, usual)) = (fresh.get(odd.index)?, fresh.get(odd.usual)?);
@@ -65,12 +65,12 @@ pub fn wordings(edition: &Edition, known: &mut BTreeMap<String, u64>) -> Vec<(u6
     let units = edition.units.iter().filter(comparable);
     units
         .map(|unit| {
-            let english = &unit.wanted.english;
+            let english: &str = &unit.wanted.english;
             let english = match known.get(english) {
                 Some(digest) => *digest,
                 None => {
                     let digest = short(canonical(english).form());
-                    known.insert(english.clone(), digest);
+                    known.insert(english.to_owned(), digest);
                     digest
                 }
             };

@@ -4,7 +4,7 @@ use crate::check::prose::Prose;
 use crate::facts::fold::Folded;
 use crate::facts::{self, Fact};
 use crate::locale::Locale;
-use crate::release::inline::{self, Inline};
+use crate::release::inline::{Inline, Text};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -26,11 +26,11 @@ pub struct Side {
 
 impl Side {
     /// What is read in `text`, in the language of `locale`; nothing if it is no run of inline Markdown.
-    pub fn new(text: &str, locale: &Locale) -> Option<Side> {
-        let inlines = inline::parse(text).ok()?;
+    pub fn new(text: &Text, locale: &Locale) -> Option<Side> {
+        let inlines = text.inlines().ok()?.to_vec();
         let read = facts::read(text, locale);
         Some(Side {
-            text: text.to_owned(),
+            text: text.to_string(),
             inlines,
             prose: Prose::new(text, &read.opaque),
             folded: read.folded,
@@ -62,7 +62,7 @@ impl EnglishSides {
         if let Some(known) = self.read.borrow().get(text) {
             return known.clone();
         }
-        let side = Side::new(text, &self.english).map(Rc::new);
+        let side = Side::new(&Text::from(text.to_owned()), &self.english).map(Rc::new);
         self.read.borrow_mut().insert(text.to_owned(), side.clone());
         side
     }

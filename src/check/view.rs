@@ -68,7 +68,7 @@ impl<'a> View<'a> {
             State::Stale => self.edition.structure(self.unit).unwrap_or_default(),
             _ => self
                 .edition
-                .differences(self.english.inlines.clone(), &self.translation.inlines),
+                .differences(&self.english.inlines, &self.translation.inlines),
         };
         let found = found.into_iter().filter(|difference| difference.aspect == aspect);
         found

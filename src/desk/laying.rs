@@ -9,6 +9,7 @@ use crate::edition::{Edition, Form, Unit, Wanted, Work};
 use crate::locale::Locale;
 use crate::names::SegmentId;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What is needed to read a locale's catalog.
 pub(super) struct Reading<'a> {
@@ -23,7 +24,7 @@ pub(super) struct Reading<'a> {
 pub(super) fn edition(
     work: Work,
     locale: Locale,
-    wanted: Vec<Wanted>,
+    wanted: &[Arc<Wanted>],
     catalog: Option<Catalog>,
     told: Vec<Diagnostic>,
     reading: &Reading<'_>,
@@ -37,11 +38,11 @@ pub(super) fn edition(
             order.push(key);
         }
     }
-    let unit = |wanted: Wanted| {
+    let unit = |wanted: &Arc<Wanted>| {
         let message = messages.remove(&(wanted.is_term, wanted.id.clone()));
-        unit(wanted, message, catalog.as_ref(), reading)
+        unit(Arc::clone(wanted), message, catalog.as_ref(), reading)
     };
-    let units = wanted.into_iter().map(unit).collect();
+    let units = wanted.iter().map(unit).collect();
     let obsolete = order
         .iter()
         .filter_map(|key| messages.remove(key))
@@ -59,7 +60,7 @@ pub(super) fn edition(
     }
 }
 
-fn unit(wanted: Wanted, message: Option<Message>, catalog: Option<&Catalog>, reading: &Reading<'_>) -> Unit {
+fn unit(wanted: Arc<Wanted>, message: Option<Message>, catalog: Option<&Catalog>, reading: &Reading<'_>) -> Unit {
     let quote = catalog
         .zip(message.as_ref())
         .map(|(catalog, message)| Quote::of(catalog, message, reading.source));
@@ -88,10 +89,10 @@ fn unit(wanted: Wanted, message: Option<Message>, catalog: Option<&Catalog>, rea
                 .iter()
                 .map(|problem| problem.diagnostic(&catalog.source))
                 .collect();
-            unit.text = Some(resolved.text);
+            unit.text = Some(resolved.text.into());
             unit.terms = resolved.terms;
         }
-        (None, _, Some(catalog)) => unit.text = Some(english_of(catalog, &message)),
+        (None, _, Some(catalog)) => unit.text = Some(english_of(catalog, &message).into()),
         _ => {}
     }
     unit.message = Some(message);
@@ -99,14 +100,14 @@ fn unit(wanted: Wanted, message: Option<Message>, catalog: Option<&Catalog>, rea
 }
 
 /// What has to be translated of a hand-written catalog: every message and term, its value as it stands in the file.
-pub(super) fn wanted(catalog: &Catalog) -> Vec<Wanted> {
+pub(super) fn wanted(catalog: &Catalog) -> Vec<Arc<Wanted>> {
     let one = |message: &Message| Wanted {
         id: message.id.clone(),
         is_term: message.is_term,
-        english: english_of(catalog, message),
+        english: english_of(catalog, message).into(),
         equivalents: Vec::new(),
         note: None,
         place: catalog.source.place(message.id_span.clone()),
     };
-    catalog.messages().map(one).collect()
+    catalog.messages().map(one).map(Arc::new).collect()
 }

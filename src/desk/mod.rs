@@ -409,7 +409,7 @@ impl<'a> Desk<'a> {
             edition(
                 own.work.clone(),
                 locale.clone(),
-                wanted(&own.catalog),
+                &wanted(&own.catalog),
                 catalog,
                 told,
                 &Reading {

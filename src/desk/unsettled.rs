@@ -25,7 +25,7 @@ pub(super) fn unsettled(newsroom: &Newsroom, own: &[Own], locale: &Locale) -> Re
         let glossary = edition(
             own.work.clone(),
             locale.clone(),
-            wanted(&own.catalog),
+            &wanted(&own.catalog),
             catalog,
             told,
             &reading,

@@ -7,7 +7,9 @@ use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::edition::{Edition, Form, State, Unit, Wanted, Work};
 use crate::locale::Locale;
 use crate::names::{SegmentId, Slug};
+use crate::release::inline::Text;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The edition of a release whose French catalog is `text`; the English of its only segment, `a`, is given.
 pub(crate) fn edition(form: Form, english: &str, text: Option<&str>) -> Edition {
@@ -22,16 +24,16 @@ pub(crate) fn edition(form: Form, english: &str, text: Option<&str>) -> Edition 
     let value = message.as_ref().and_then(|message| message.value.as_ref());
     let unit = Unit {
         form,
-        wanted: Wanted {
+        wanted: Arc::new(Wanted {
             id,
             is_term: false,
-            english: english.to_owned(),
+            english: english.to_owned().into(),
             equivalents: vec!["The talks started.".to_owned()],
             note: None,
             place: Source::new("releases/talks.md", english).place(0..0),
-        },
+        }),
         quote,
-        text: value.and_then(literal_text),
+        text: value.and_then(literal_text).map(Text::from),
         message,
         terms: Vec::new(),
         problems: Vec::new(),

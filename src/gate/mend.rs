@@ -80,7 +80,7 @@ impl Mender<'_> {
     fn message(&self, unit: &Unit) -> Option<(Edit, Vec<String>)> {
         let catalog = self.edition.catalog.as_ref()?;
         let span = unit.message.as_ref()?.value.as_ref()?.span.clone();
-        let before = unit.text.clone()?;
+        let before = unit.text.as_ref()?.to_string();
         if catalog.slice(span.clone()) != before || before.contains('\n') {
             return None;
         }
@@ -136,7 +136,7 @@ impl Mender<'_> {
 
 fn with_text(unit: &Unit, text: &str) -> Unit {
     Unit {
-        text: Some(text.to_owned()),
+        text: Some(text.to_owned().into()),
         ..unit.clone()
     }
 }

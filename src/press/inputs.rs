@@ -4,7 +4,6 @@ use crate::edition::{Edition, State, Unit};
 use crate::extraction::Extracted;
 use crate::locale::Locale;
 use crate::publication::Choice;
-use crate::release::inline;
 use crate::render::{Copy, EditionInput, Mark};
 use std::sync::Arc;
 
@@ -55,8 +54,9 @@ pub(super) fn make(
 
 /// The text that stands for each segment.
 fn copies(release: &Extracted, edition: Option<&Edition>, choices: &[Choice], source: &Locale) -> Vec<Copy> {
+    let own = release.wanted();
     let english = |index: usize, mark: Mark| Copy {
-        inlines: read(&release.release.document.segments[index].text),
+        inlines: own[index].english.inlines_or_plain(),
         locale: source.clone(),
         mark,
     };
@@ -64,15 +64,15 @@ fn copies(release: &Extracted, edition: Option<&Edition>, choices: &[Choice], so
         let Some(edition) = edition else {
             return english(index, Mark::None);
         };
-        let text = edition.units.get(index).and_then(|unit| unit.text.as_deref());
+        let text = edition.units.get(index).and_then(|unit| unit.text.as_ref());
         match (choice, text) {
             (Choice::Translation, Some(text)) => Copy {
-                inlines: read(text),
+                inlines: text.inlines_or_plain(),
                 locale: edition.locale.clone(),
                 mark: Mark::None,
             },
             (Choice::Stale, Some(text)) => Copy {
-                inlines: read(text),
+                inlines: text.inlines_or_plain(),
                 locale: edition.locale.clone(),
                 mark: Mark::Stale,
             },
@@ -80,9 +80,4 @@ fn copies(release: &Extracted, edition: Option<&Edition>, choices: &[Choice], so
         }
     };
     choices.iter().enumerate().map(copy).collect()
-}
-
-/// A text as inline Markdown; what cannot be read that way stands as plain text.
-fn read(text: &str) -> Vec<inline::Inline> {
-    inline::parse(text).unwrap_or_else(|_| vec![inline::Inline::Text(text.to_owned())])
 }

@@ -3,8 +3,11 @@
 mod bare_links;
 pub(crate) mod builder;
 mod one_paragraph;
+mod text;
 
 use std::ops::Range;
+
+pub use text::Text;
 
 /// One step through inline Markdown; spans are properly nested.
 #[derive(Debug, Clone, PartialEq, Eq)]

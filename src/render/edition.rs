@@ -143,7 +143,8 @@ pub(crate) fn release(
 ) -> Result<Release, Diagnostic> {
     let front = &input.front;
     let locale = &input.locale;
-    let (html, text) = written(site, input, bodies, strings)?;
+    let dateline = dateline(site, input, opens_in_source(&bodies.page))?;
+    let (html, text) = written(input, bodies, strings, dateline.as_deref())?;
     let title = field(input, front.title);
     let summary = summary(input);
     let told = |date, note| dated(input, date, note, strings);
@@ -167,7 +168,7 @@ pub(crate) fn release(
         place: field(input, front.place).map(words),
         issuer: field(input, front.issuer).map(words),
         symbol: front.symbol.as_deref().map(escape::clean),
-        dateline: dateline(site, input, opens_in_source(&bodies.page))?,
+        dateline,
         body: Value::from_safe_string(html.text),
         notes: Value::from_safe_string(html.notes),
         text: text::plain(&text.text),
@@ -189,17 +190,16 @@ pub(crate) fn release(
 
 /// The body in both forms; of a withdrawn release nothing is left of it.
 fn written(
-    site: &Site,
     input: &EditionInput,
     bodies: &Bodies,
     strings: &Strings,
+    dateline: Option<&str>,
 ) -> Result<(html::Written, text::Written), Diagnostic> {
     if input.front.withdrawn.is_some() {
         return Ok((html::Written::default(), text::Written::default()));
     }
-    let dateline = dateline(site, input, opens_in_source(&bodies.page))?;
-    let html = html::body(&bodies.page, strings, dateline.as_deref())?;
-    let text = text::body(bodies.elsewhere(), strings, dateline.as_deref())?;
+    let html = html::body(&bodies.page, strings, dateline)?;
+    let text = text::body(bodies.elsewhere(), strings, dateline)?;
     Ok((html, text))
 }
 

@@ -252,7 +252,7 @@ impl<'a> Writer<'a> {
 
     fn paragraph_number(&mut self, number: usize, anchor: &str) -> Result<(), Diagnostic> {
         let label = self.numbered("paragraph-number", number)?;
-        let digits = crate::locale::format::plain_number(i64::try_from(number).unwrap_or(0), self.strings.formatting());
+        let digits = self.strings.plain_number(number);
         let href = escape::attribute(anchor);
         self.push(&format!(
             "<a class=\"number\" href=\"#{href}\" aria-label=\"{label}\">{digits}</a>"
@@ -433,7 +433,7 @@ impl<'a> Writer<'a> {
         *count += 1;
         let id = reference_id(number, *count);
         let name = self.numbered("footnote", number)?;
-        let digits = crate::locale::format::plain_number(i64::try_from(number).unwrap_or(0), self.strings.formatting());
+        let digits = self.strings.plain_number(number);
         // Or the digits before it would be taken for a part of the same number.
         let isolated = match locale.direction() {
             Direction::Ltr => "",

@@ -11,6 +11,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::PatternElement;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::OnceLock;
 
 /// The strings that pages ask for when no newsroom says otherwise; the English of this repository's own newsroom.
 pub const BUILT_IN: &str = include_str!("../../locales/en/site.ftl");
@@ -19,6 +20,9 @@ pub const BUILT_IN: &str = include_str!("../../locales/en/site.ftl");
 pub struct Strings {
     locale: Locale,
     formatting: Locale,
+    /// The digits and the names of the months of `formatting`; to ask CLDR for each costs more than the rest of a date.
+    digits: [String; 10],
+    months: OnceLock<[String; 12]>,
     path: String,
     bundle: FluentBundle<FluentResource>,
     /// Which messages come from the locale's own file.
@@ -103,6 +107,8 @@ impl Strings {
         functions::add(&mut bundle, &formatting);
         let mut strings = Strings {
             locale,
+            digits: std::array::from_fn(|digit| format::plain_number(digit.try_into().unwrap_or(0), &formatting)),
+            months: OnceLock::new(),
             formatting,
             path: own.path.clone(),
             bundle,
@@ -132,6 +138,23 @@ impl Strings {
     /// The locale whose dates and numbers these strings use.
     pub fn formatting(&self) -> &Locale {
         &self.formatting
+    }
+
+    /// A whole number with no grouping, in the digits of the locale: a day, a year, the number of a page.
+    pub fn plain_number(&self, value: usize) -> String {
+        let digit = |byte: u8| self.digits[usize::from(byte - b'0')].as_str();
+        value.to_string().bytes().map(digit).collect()
+    }
+
+    /// The name of the month of `day` as it stands alone.
+    fn month(&self, day: Day) -> &str {
+        let months = self.months.get_or_init(|| {
+            let first = |month: usize| Day::new(2000, u8::try_from(month + 1).unwrap_or(1), 1);
+            std::array::from_fn(|month| {
+                first(month).map_or(String::new(), |day| format::month_name(day, &self.formatting))
+            })
+        });
+        months[usize::from(day.month()) - 1].as_str()
     }
 
     /// The messages that the locale's own file does not give, by id, in alphabetical order.
@@ -232,11 +255,11 @@ impl Strings {
                 Arg::Number(number) => out.set(name.clone(), *number),
                 Arg::Day(day) => {
                     out.set(name.clone(), day.to_string());
-                    out.set("day", format::plain_number(day.day().into(), &self.formatting));
+                    out.set("day", self.plain_number(day.day().into()));
                     out.set("day-number", FluentValue::from(day.day()));
-                    out.set("month", format::month_name(*day, &self.formatting));
+                    out.set("month", self.month(*day).to_owned());
                     out.set("month-number", FluentValue::from(day.month()));
-                    out.set("year", format::plain_number(day.year().into(), &self.formatting));
+                    out.set("year", self.plain_number(day.year().try_into().unwrap_or(0)));
                 }
             }
         }
@@ -312,6 +335,26 @@ mod tests {
         let (strings, diagnostics) = Strings::new(locale.clone(), locale, &file(own), &SiteFile::default());
         assert_eq!(diagnostics, []);
         strings
+    }
+
+    #[test]
+    fn numbers_and_months_are_those_of_cldr() {
+        for tag in ["ar", "ar-EG", "en", "es", "fa", "fr", "hi", "ru", "zh", "my"] {
+            let locale = Locale::new(tag).unwrap();
+            let (strings, _) = Strings::new(
+                locale.clone(),
+                locale.clone(),
+                &SiteFile::default(),
+                &SiteFile::default(),
+            );
+            for number in [0, 7, 10, 25, 1998, 2018, 123_456_789] {
+                let asked = format::plain_number(number, &locale);
+                assert_eq!(strings.plain_number(number.try_into().unwrap()), asked, "{tag}");
+            }
+            for day in (1..=12).map(|month| Day::new(2018, month, 25).unwrap()) {
+                assert_eq!(strings.month(day), format::month_name(day, &locale), "{tag}");
+            }
+        }
     }
 
     fn may() -> Args {

@@ -4,7 +4,7 @@ mod inline;
 mod table;
 
 use crate::diagnostic::Diagnostic;
-use crate::locale::format::{plain_number, upper_case};
+use crate::locale::format::upper_case;
 use crate::locale::{Direction, Locale};
 use crate::release::Block;
 use crate::render::Flow;
@@ -120,8 +120,17 @@ fn runs_from_the_right(text: &str, locale: &Locale) -> bool {
 
 /// The lines as one text, a space at the end of those that go on, without a line end at its own end.
 pub(crate) fn plain(lines: &[Line]) -> String {
-    let with_space = |line: &Line| format!("{}{}", line.text.trim_end(), if line.soft { " " } else { "" });
-    lines.iter().map(with_space).collect::<Vec<_>>().join("\n")
+    let mut out = String::with_capacity(lines.iter().map(|line| line.text.len() + 2).sum());
+    for (n, line) in lines.iter().enumerate() {
+        if n > 0 {
+            out.push('\n');
+        }
+        out.push_str(line.text.trim_end());
+        if line.soft {
+            out.push(' ');
+        }
+    }
+    out
 }
 
 /// A text whose lines end with a space where they go on, as it leaves. A wire carries no tabs: they are spaces.
@@ -236,8 +245,8 @@ impl Layout<'_> {
             .map(|(index, _)| match start {
                 None => "- ".to_owned(),
                 Some(first) => {
-                    let number = i64::try_from(first.saturating_add(index)).unwrap_or(i64::MAX);
-                    format!("{}. ", plain_number(number, self.strings.formatting()))
+                    let number = usize::try_from(first.saturating_add(index)).unwrap_or(usize::MAX);
+                    format!("{}. ", self.strings.plain_number(number))
                 }
             })
             .collect();
@@ -264,8 +273,7 @@ impl Layout<'_> {
     }
 
     fn note(&self, note: &Note, columns: usize) -> Laid {
-        let number = i64::try_from(note.number).unwrap_or(0);
-        let marker = format!("[{}] ", plain_number(number, self.strings.formatting()));
+        let marker = format!("[{}] ", self.strings.plain_number(note.number));
         let hang = width(&marker);
         let lines = self.stack(&note.pieces, columns.saturating_sub(hang))?;
         Ok(hanging(lines, &marker, hang))

@@ -141,7 +141,7 @@ impl Finder<'_> {
             let is_good = unit.state() == State::Fresh && !is_faulty(edition, unit);
             is_good.then(|| Known {
                 place: format!("{slug}#{}", unit.wanted.id),
-                text: unit.text.clone().unwrap_or_default(),
+                text: unit.text.as_deref().unwrap_or_default().to_owned(),
                 is_sure: true,
             })
         })?
@@ -220,7 +220,9 @@ impl Finder<'_> {
         };
         let now = self.edition_of(slug, |release, edition| {
             let unit = edition.units.iter().find(|unit| &unit.wanted.id == id);
-            let text = unit.and_then(|unit| unit.text.clone()).filter(is_text);
+            let text = unit
+                .and_then(|unit| Some(unit.text.as_ref()?.to_string()))
+                .filter(is_text);
             let catalog = edition.catalog.as_ref().filter(|_| !edition.is_broken());
             let text = text.or_else(|| catalog.and_then(literal));
             (text, release.catalog.renamed_from.clone())

@@ -44,7 +44,7 @@ impl Wanted {
         Wanted {
             id: segment.id.clone(),
             is_term: segment.is_term,
-            english: segment.english.clone(),
+            english: segment.english.to_string(),
             note: segment.note.clone(),
             minor: segment.equivalents.clone(),
             draft: None,

@@ -262,7 +262,7 @@ impl History {
             self.told(),
             edition.path()
         );
-        let made = unit.text.as_ref().and_then(|text| self.written.get(text));
+        let made = unit.text.as_deref().and_then(|text| self.written.get(text));
         assert!(
             made.is_some_and(|made| same(made, now)),
             "{} {}: looks fresh: {:?}\nwas made from {made:?}\nnow {now:?}",
@@ -306,9 +306,9 @@ impl History {
                 };
                 let head = head.iter().map(|line| format!("{line}\n")).collect::<String>();
                 text = text.replace(old, &format!("{note}{head}{} = {new}\n", unit.wanted.id));
-                replaced.extend(unit.text.clone());
+                replaced.extend(unit.text.as_ref().map(ToString::to_string));
                 self.log.push(format!("{new}: {}", unit.wanted.english));
-                self.written.insert(new, unit.wanted.english.clone());
+                self.written.insert(new, unit.wanted.english.to_string());
             }
             self.folder.write(&edition.path(), &text);
         }

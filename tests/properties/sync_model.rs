@@ -125,7 +125,7 @@ impl Model {
             again, extracted.catalog,
             "the source catalog is not read as it was written:\n{source}"
         );
-        let wanted: Vec<Wanted> = extracted.wanted().iter().map(Wanted::of).collect();
+        let wanted: Vec<Wanted> = extracted.wanted().iter().map(|wanted| Wanted::of(wanted)).collect();
         let locale = updated(self.locale.as_deref(), &wanted);
         assert_eq!(
             updated(Some(&locale), &wanted),
@@ -196,7 +196,7 @@ impl Model {
                 catalog.slice(message.span.clone()),
                 &format!("{above}{} = {new}\n", wanted.id),
             );
-            self.written.insert(new, wanted.english);
+            self.written.insert(new, wanted.english.to_string());
         }
         self.locale = Some(text);
         assert!(self.update(), "nothing of the release changed");

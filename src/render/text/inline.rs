@@ -1,7 +1,6 @@
 //! Inline content as plain text.
 
 use crate::diagnostic::Diagnostic;
-use crate::locale::format::plain_number;
 use crate::release::inline::{Inline, Span, Target};
 use crate::render::escape;
 use crate::render::strings::Args;
@@ -48,10 +47,7 @@ fn push(out: &mut String, text: &str) {
 
 fn reference(label: &str, layout: &Layout<'_>) -> String {
     match layout.numbers.get(label) {
-        Some(number) => {
-            let number = i64::try_from(*number).unwrap_or(0);
-            format!("[{}]", plain_number(number, layout.strings.formatting()))
-        }
+        Some(number) => format!("[{}]", layout.strings.plain_number(*number)),
         None => format!("[^{}]", escape::clean(label)),
     }
 }
