@@ -245,7 +245,7 @@ fn fold_char(c: char) -> Option<char> {
         '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' => return None,
         _ if is_unseen(c) => return None,
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0)?.to_ascii_lowercase(),
-        '\u{3000}' => ' ',
+        '\u{A0}' | '\u{2009}' | '\u{202F}' | '\u{3000}' => ' ',
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' | 'ی' => 'ي',
         'ک' => 'ك',
@@ -296,6 +296,7 @@ mod tests {
             assert_eq!(Folded::new(&digits).text, "0123456789");
         }
         assert_eq!(Folded::new("Ａｚ！～　é").text, "az!~ é");
+        assert_eq!(Folded::new("5\u{A0}p.\u{202F}m.\u{2009}x").text, "5 p. m. x");
     }
 
     #[test]

@@ -49,7 +49,7 @@ const KINDS: [Range<usize>; 6] = [0..9, 9..16, 16..19, 19..21, 21..22, 22..25];
 
 impl Measure {
     /// Its name in English, in the plural.
-    pub(crate) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         UNITS.get(self.at).copied().unwrap_or_default()
     }
 

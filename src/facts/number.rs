@@ -26,6 +26,9 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Read> {
 }
 
 fn digits(scan: &Scan, at: usize) -> Option<Read> {
+    if is_power_of_a_unit(scan, at) || is_of_a_percent_sign(scan, at) {
+        return None;
+    }
     if let Some(found) = fraction(scan, at).or_else(|| mixed(scan, at)) {
         return Some(found);
     }
@@ -54,6 +57,30 @@ fn digits(scan: &Scan, at: usize) -> Option<Read> {
     let mut fact = scan.fact(scan.range(at, end), values, Written::Digits)?;
     fact.unit = unit::unit(scan, at, end);
     Some((vec![fact], end))
+}
+
+/// Whether the digit is the raised one of an area or a volume: `5 km2`, `12 m3`, `5 км2`.
+fn is_power_of_a_unit(scan: &Scan, at: usize) -> bool {
+    let units = [
+        "mm", "cm", "dm", "m", "km", "ft", "mi", "мм", "см", "м", "км", "سم", "م", "كم",
+    ];
+    let unit = at.checked_sub(1).filter(|unit| units.contains(&scan.text(*unit)));
+    let is_counted = |unit: usize| {
+        let mut before = unit.checked_sub(1);
+        before = before
+            .filter(|at| scan.kind(*at) != Some(Kind::Space))
+            .or(unit.checked_sub(2));
+        before.is_some_and(|at| scan.digits(at).is_some())
+    };
+    matches!(scan.digits(at), Some("2" | "3")) && unit.is_some_and(is_counted)
+}
+
+/// Whether the digits end a percent sign in words: `50 por 100`, `50 p. 100`.
+fn is_of_a_percent_sign(scan: &Scan, at: usize) -> bool {
+    let percent = scan.reader.words.language.percent;
+    let starts =
+        |from: usize| scan.digits(from.wrapping_sub(2)).is_some() && scan.phrase(from, percent) == Some(at + 1);
+    scan.digits(at) == Some("100") && (2..=4).filter_map(|back| at.checked_sub(back)).any(starts)
 }
 
 /// The values of the digits at `at` by the conventions of the locale, the likeliest first, without scale words.
@@ -119,7 +146,7 @@ fn separator(scan: &Scan, at: usize) -> Option<char> {
     let c = scan.char(at)?;
     match c {
         '.' | ',' | '\'' | '٫' | '٬' | '،' => (scan.text(at).len() == c.len_utf8()).then_some(c),
-        ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' => (scan.text(at).chars().count() == 1).then_some(' '),
+        ' ' => (scan.text(at).chars().count() == 1).then_some(' '),
         _ => None,
     }
 }
@@ -360,25 +387,31 @@ const MEASURES: [&str; 26] = [
     "year",
 ];
 
-/// `an hour and a half`, `deux ans et demi`, `hora y media`: the number before the noun, and a half.
+/// `an hour and a half`, `deux ans et demi`, `hora y media`, `ثلاث سنوات ونصف`: the number before the noun, and a half.
 pub(crate) fn and_a_half(scan: &Scan, at: usize) -> Option<Fact> {
-    let [Atom::Part(2)] = scan.atoms(at) else { return None };
+    let ([Atom::Part(2)] | [Atom::Join, Atom::Part(2)]) = scan.atoms(at) else {
+        return None;
+    };
     let back = |at: usize| {
         at.checked_sub(2)
             .filter(|at| scan.word(*at).is_some() && scan.kind(at + 1) == Some(Kind::Space))
     };
-    let mut before = back(at)?;
-    if matches!(scan.text(before), "a" | "an") {
-        before = back(before)?;
+    let mut before = at;
+    if let [Atom::Part(_)] = scan.atoms(at) {
+        before = back(at)?;
+        if matches!(scan.text(before), "a" | "an") {
+            before = back(before)?;
+        }
+        let [Atom::Join] = scan.atoms(before) else { return None };
     }
-    let [Atom::Join] = scan.atoms(before) else { return None };
     let noun = back(before).filter(|noun| scan.atoms(*noun).is_empty() || scan.text(*noun) == "second")?;
     // Spanish and French may leave the article out (`hora y media`).
     let count = back(noun).and_then(|at| match scan.atoms(at) {
         [Atom::Add(n)] => Some((at, *n)),
         _ => None,
     });
-    let (from, count) = count.unwrap_or((noun, 1));
+    let is_dual = scan.reader.words.code == "ar" && ar::is_dual(scan.text(noun));
+    let (from, count) = count.unwrap_or((noun, if is_dual { 2 } else { 1 }));
     let value = Decimal::whole(count).plus(Decimal::new(5, -1))?;
     scan.fact(scan.range(from, at + 1), vec![Value::Number(value)], Written::Words)
 }

@@ -24,12 +24,23 @@ fn named(scan: &Scan, at: usize) -> Option<Read> {
         .phrase(at, language.midnight)
         .map(|end| (vec![0, 1440], end))
         .or_else(|| scan.phrase(at, language.noon).map(|end| (vec![720], end)))?;
+    // 零点五 is half of one; 零点五分 is a time.
+    let digits = zh_digits(scan, end);
+    if scan.is(end - 1, '点') && digits > end && !scan.is(digits, '分') {
+        return None;
+    }
     // 中午12时 is read as a time with its half of the day.
     if scan.digits(end).is_some() {
         return None;
     }
-    let values = minutes.into_iter().map(Value::Time).collect();
-    Some((vec![scan.fact(scan.range(at, end), values, Written::Words)?], end))
+    // `midi et demi`
+    let half = scan.phrase(scan.skip_space(end), &["et demi", "et demie"]);
+    let (later, end) = half.map_or((0, end), |end| (30, end));
+    let values = minutes.into_iter().map(|minutes| Value::Time(minutes + later));
+    Some((
+        vec![scan.fact(scan.range(at, end), values.collect(), Written::Words)?],
+        end,
+    ))
 }
 
 /// `17:30`, `5.30 p.m.`, `5 p.m.`, `17 h 30`, `9 heures`, `17 часов 30 минут`.
@@ -55,10 +66,16 @@ fn clock(scan: &Scan, at: usize) -> Option<Read> {
     spoken(scan, at, hour)
 }
 
-/// `half past nine`, `quarter to eight`.
+/// `half past nine`, `a quarter to eight`.
 fn past(scan: &Scan, at: usize) -> Option<Read> {
     let rest = scan.rest(at);
-    let parts = [("half past ", 30), ("quarter past ", 15), ("quarter to ", 1425)];
+    let parts = [
+        ("half past ", 30),
+        ("quarter past ", 15),
+        ("quarter to ", 1425),
+        ("a quarter past ", 15),
+        ("a quarter to ", 1425),
+    ];
     let (phrase, minutes) = parts
         .iter()
         .find(|(phrase, _)| scan.reader.words.code == "en" && rest.starts_with(phrase))?;
@@ -324,6 +341,8 @@ fn chinese(scan: &Scan, at: usize) -> Option<Read> {
         match number_at(scan, scan.skip_space(end)) {
             _ if scan.is(end, '半') => (30, end + 1, true),
             _ if scan.is(end, '整') => (0, end + 1, true),
+            _ if scan.rest(end).starts_with("一刻") => (15, end + 2, true),
+            _ if scan.rest(end).starts_with("三刻") => (45, end + 2, true),
             Some((minutes, end)) if scan.is(end, '分') || half.is_some() => {
                 (minutes, end + usize::from(scan.is(end, '分')), true)
             }
@@ -344,12 +363,21 @@ fn chinese(scan: &Scan, at: usize) -> Option<Read> {
 
 /// Whether the 点 from `at` to before `end` is a decimal point (三点五) and no hour's: only digits follow, no zero first, and no 分.
 fn is_decimal(scan: &Scan, at: usize, end: usize) -> bool {
-    let is_digit = |at: usize| scan.char(at).and_then(zh::digit);
-    let behind = (end..end + zh::LONGEST)
-        .find(|at| is_digit(*at).is_none())
-        .unwrap_or(end);
-    let follows = |at: usize| scan.is(at, '分') || scan.char(at).and_then(zh::power).is_some_and(|power| power < 100);
-    scan.is(at, '点') && is_digit(end).is_some_and(|digit| digit > 0) && !follows(behind)
+    let behind = zh_digits(scan, end);
+    let follows = |at: usize| {
+        let is_ten = scan.char(at).and_then(zh::power).is_some_and(|power| power < 100);
+        scan.is(at, '分') || scan.is(at, '刻') || is_ten
+    };
+    // 九点零五 may be five past nine, 零点零五 is a small number.
+    let behind_zero = at > 0 && scan.is(at - 1, '零');
+    let first = scan.char(end).and_then(zh::digit);
+    scan.is(at, '点') && first.is_some_and(|digit| digit > 0 || behind_zero) && !follows(behind)
+}
+
+/// The token behind the digits in characters that begin at `at`.
+fn zh_digits(scan: &Scan, at: usize) -> usize {
+    let is_digit = |at: &usize| scan.char(*at).and_then(zh::digit).is_some();
+    at + (at..at + zh::LONGEST).take_while(is_digit).count()
 }
 
 /// 下午 with a few words between it and the time: 25日下午在布鲁塞尔5时.

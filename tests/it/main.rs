@@ -24,6 +24,7 @@ mod pages;
 mod pairing;
 #[path = "../properties/mod.rs"]
 mod properties;
+mod readings;
 mod rules;
 mod sample;
 mod schemas;

@@ -87,6 +87,7 @@ pub static LANGUAGE: Language = Language {
         "%",
         "por ciento",
         "por cien",
+        "por 100",
         "punto porcentual",
         "puntos porcentuales",
         "puntos",

@@ -37,7 +37,7 @@ pub static LANGUAGE: Language = Language {
 #9 neuvième neuvièmes
 #5 cinquième cinquièmes
 *100 cent cents
-*1000 mille millier milliers
+*1000 mille mil millier milliers
 *1000000 million millions mio
 *1000000000 milliard milliards md mds mrd
 *1000000000000 billion billions
@@ -71,6 +71,8 @@ pub static LANGUAGE: Language = Language {
         "%",
         "pour cent",
         "pour-cent",
+        "pour 100",
+        "p. 100",
         "point de pourcentage",
         "points de pourcentage",
         "point",

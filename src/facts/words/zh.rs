@@ -175,7 +175,12 @@ fn whole_value(run: &str) -> Option<u64> {
             }
         }
     }
-    total.checked_add(section)?.checked_add(current.unwrap_or(0))
+    // 两万五 is 两万五千: the last power is left out, one below the one before.
+    let mut back = run.chars().rev();
+    let (last, before) = (back.next().and_then(digit), back.next().and_then(power));
+    let step = before.filter(|power| *power >= 100 && last.is_some_and(|digit| digit > 0));
+    let behind = current.unwrap_or(0).checked_mul(step.map_or(1, |power| power / 10))?;
+    total.checked_add(section)?.checked_add(behind)
 }
 
 #[cfg(test)]
@@ -240,6 +245,10 @@ mod tests {
             ("两千", 2000),
             ("七十二", 72),
             ("一万亿", 1_000_000_000_000),
+            ("两万五", 25_000),
+            ("三千二", 3_200),
+            ("一百五", 150),
+            ("一亿零五", 100_000_005),
         ];
         for (run, value) in cases {
             assert_eq!(values(run).first(), Some(&Decimal::whole(value)), "{run}");
