@@ -150,6 +150,41 @@ pub fn plain_number(value: i64, locale: &Locale) -> String {
     number(&Decimal::from(value), style, locale)
 }
 
+/// The numbers of a locale, for one that writes many: its digits are asked of CLDR once.
+#[derive(Debug)]
+pub struct Numbers {
+    locale: Locale,
+    digits: [String; 10],
+}
+
+impl Numbers {
+    /// Those of `locale`.
+    pub fn of(locale: &Locale) -> Numbers {
+        Numbers {
+            digits: std::array::from_fn(|digit| plain_number(i64::try_from(digit).unwrap_or(0), locale)),
+            locale: locale.clone(),
+        }
+    }
+
+    /// As [`plain_number`].
+    pub fn plain(&self, value: u64) -> String {
+        let digit = |byte: u8| self.digits[usize::from(byte - b'0')].as_str();
+        value.to_string().bytes().map(digit).collect()
+    }
+
+    /// As [`number`].
+    pub fn number(&self, value: &Decimal, style: NumberStyle) -> String {
+        // Below a thousand nothing is grouped.
+        let short = |value: &u64| style.minimum_fraction == 0 && (style.ungrouped || *value < 1000);
+        let written = value.to_string();
+        let whole: Option<u64> = written.parse().ok().filter(short);
+        match whole.filter(|_| written.len() == 1 || !written.starts_with(['0', '+'])) {
+            Some(whole) => self.plain(whole),
+            None => number(value, style, &self.locale),
+        }
+    }
+}
+
 /// The plural category of the number: `zero`, `one`, `two`, `few`, `many` or `other` (CLDR plural rules).
 pub fn plural(value: &Decimal, kind: PluralKind, locale: &Locale) -> &'static str {
     let prefs = (&locale.icu()).into();
@@ -273,6 +308,40 @@ mod tests {
             Day::from_iso("2018-05-25T12:00:00+02:00").unwrap().to_string(),
             "2018-05-25"
         );
+    }
+
+    #[test]
+    fn numbers_are_the_same_with_digits_asked_once() {
+        for tag in ["ar", "ar-EG", "en", "es", "fa", "fr", "hi", "my", "ru", "zh"] {
+            let (locale, numbers) = (locale(tag), Numbers::of(&locale(tag)));
+            for value in [
+                "0", "7", "007", "-7", "+7", "12", "999", "1000", "12345", "0.5", "1.0", "10.50",
+            ] {
+                let value = decimal(value);
+                for (minimum_fraction, maximum_fraction, ungrouped) in [
+                    (0, None, false),
+                    (0, Some(0), false),
+                    (0, None, true),
+                    (2, None, true),
+                    (2, Some(3), false),
+                ] {
+                    let style = NumberStyle {
+                        minimum_fraction,
+                        maximum_fraction,
+                        ungrouped,
+                    };
+                    assert_eq!(
+                        numbers.number(&value, style),
+                        number(&value, style, &locale),
+                        "{tag} {value} {style:?}"
+                    );
+                }
+            }
+            for value in [0, 7, 10, 1998, 123_456_789] {
+                let whole = u64::try_from(value).unwrap();
+                assert_eq!(numbers.plain(whole), plain_number(value, &locale), "{tag}");
+            }
+        }
     }
 
     #[test]

@@ -3,11 +3,12 @@
 //! The built-in `NUMBER` of the Fluent crate is not used: it knows no locale, and its plural rules are wrong for Arabic and others.
 
 use crate::locale::Locale;
-use crate::locale::format::{self, Day, MAX_FRACTION, NumberStyle, PluralKind};
+use crate::locale::format::{self, Day, MAX_FRACTION, NumberStyle, Numbers, PluralKind};
 use fixed_decimal::Decimal;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::cell::RefCell;
+use std::sync::Arc;
 
 thread_local! {
     /// Why functions called on this thread since the last [`take_failures`] could not answer. The resolver prints a failed call
@@ -21,14 +22,14 @@ pub(super) fn take_failures() -> Vec<String> {
 }
 
 /// Gives the bundle its functions, which format as `locale` does.
-pub(super) fn add(bundle: &mut FluentBundle<FluentResource>, locale: &Locale) {
-    type Function = fn(&[FluentValue], &FluentArgs, &Locale) -> Result<String, String>;
+pub(super) fn add(bundle: &mut FluentBundle<FluentResource>, locale: &Locale, numbers: &Arc<Numbers>) {
+    type Function = fn(&[FluentValue], &FluentArgs, &Locale, &Numbers) -> Result<String, String>;
     let functions: [(&str, Function); 4] = [("DATE", date), ("NUMBER", number), ("PLURAL", plural), ("UPPER", upper)];
     for (name, function) in functions {
-        let locale = locale.clone();
+        let (locale, numbers) = (locale.clone(), Arc::clone(numbers));
         // A bundle refuses a function only if it has one of that name already; this one is new.
         let _ = bundle.add_function(name, move |positional, named| {
-            match function(positional, named, &locale) {
+            match function(positional, named, &locale, &numbers) {
                 Ok(text) => FluentValue::from(text),
                 Err(reason) => {
                     FAILURES.with(|failures| failures.borrow_mut().push(format!("`{name}` {reason}")));
@@ -40,7 +41,7 @@ pub(super) fn add(bundle: &mut FluentBundle<FluentResource>, locale: &Locale) {
 }
 
 /// `DATE($date, style: "long")`; the styles are `long`, `month-day`, `month` and `iso`.
-fn date(positional: &[FluentValue], named: &FluentArgs, locale: &Locale) -> Result<String, String> {
+fn date(positional: &[FluentValue], named: &FluentArgs, locale: &Locale, _: &Numbers) -> Result<String, String> {
     let Some(FluentValue::String(text)) = positional.first() else {
         return Err("needs a date".to_owned());
     };
@@ -57,17 +58,17 @@ fn date(positional: &[FluentValue], named: &FluentArgs, locale: &Locale) -> Resu
 }
 
 /// `NUMBER($count, minimumFractionDigits: 0, maximumFractionDigits: 20, useGrouping: "true")`.
-fn number(positional: &[FluentValue], named: &FluentArgs, locale: &Locale) -> Result<String, String> {
+fn number(positional: &[FluentValue], named: &FluentArgs, _: &Locale, numbers: &Numbers) -> Result<String, String> {
     let style = NumberStyle {
         minimum_fraction: digits_option(named, "minimumFractionDigits")?.unwrap_or(0),
         maximum_fraction: digits_option(named, "maximumFractionDigits")?,
         ungrouped: text_option(named, "useGrouping").as_deref() == Some("false"),
     };
-    Ok(format::number(&decimal(positional)?, style, locale))
+    Ok(numbers.number(&decimal(positional)?, style))
 }
 
 /// `PLURAL($count)` or `PLURAL($count, type: "ordinal")`: the plural category, for a select.
-fn plural(positional: &[FluentValue], named: &FluentArgs, locale: &Locale) -> Result<String, String> {
+fn plural(positional: &[FluentValue], named: &FluentArgs, locale: &Locale, _: &Numbers) -> Result<String, String> {
     let kind = match text_option(named, "type").as_deref().unwrap_or("cardinal") {
         "cardinal" => PluralKind::Cardinal,
         "ordinal" => PluralKind::Ordinal,
@@ -77,7 +78,7 @@ fn plural(positional: &[FluentValue], named: &FluentArgs, locale: &Locale) -> Re
 }
 
 /// `UPPER($place)`: the text in capitals.
-fn upper(positional: &[FluentValue], _named: &FluentArgs, locale: &Locale) -> Result<String, String> {
+fn upper(positional: &[FluentValue], _: &FluentArgs, locale: &Locale, _: &Numbers) -> Result<String, String> {
     match positional.first() {
         Some(FluentValue::String(text)) => Ok(format::upper_case(text, locale)),
         _ => Err("needs a text".to_owned()),
