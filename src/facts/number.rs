@@ -38,8 +38,16 @@ fn digits(scan: &Scan, at: usize) -> Option<Read> {
     }
     let mut values = Vec::new();
     let mut end = behind;
+    // `(12.6) million`: below zero in accounts.
+    let bracket = at > 0 && scan.is(at - 1, '(') && scan.is(behind, ')');
     for base in &bases {
-        let (found, next) = scaled(scan, *base, behind);
+        let (mut found, mut next) = scaled(scan, *base, behind);
+        if bracket
+            && let (more, last) = scaled(scan, *base, behind + 1)
+            && last > behind + 1
+        {
+            (found, next) = (more, last);
+        }
         values.extend(found);
         end = end.max(next);
     }
