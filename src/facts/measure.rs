@@ -73,12 +73,11 @@ pub(crate) fn words(lines: &str) -> Vec<(String, Measure)> {
 pub(crate) fn find(scan: &Scan, facts: &mut [Fact]) {
     for fact in facts.iter_mut().filter(|fact| matches!(fact.value, Value::Number(_))) {
         let behind = scan.behind_original(fact.span.end);
-        let at = if scan.is(behind, '-') {
-            behind + 1
-        } else {
-            scan.skip_space(behind)
-        };
-        fact.measure = at_token(scan, at);
+        let hyphen = scan.is(behind, '-');
+        let at = if hyphen { behind + 1 } else { scan.skip_space(behind) };
+        // A letter behind a hyphen is the ending of an ordinal: `в 1-м квартале`.
+        let is_ending = hyphen && scan.text(at).chars().count() == 1;
+        fact.measure = at_token(scan, at).filter(|_| !is_ending);
     }
 }
 

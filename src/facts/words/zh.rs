@@ -149,7 +149,21 @@ pub fn values(run: &str) -> Vec<Decimal> {
         let each = digits.iter().map(|d| Decimal::whole(*d));
         return Decimal::from_digits(&text, "").into_iter().chain(each).collect();
     }
-    whole_value(&expanded).map(Decimal::whole).into_iter().collect()
+    let whole = |run: &str| whole_value(run).map(Decimal::whole);
+    // 三四百 is three or four hundred.
+    let mut chars = expanded.chars();
+    if let [Some(1..), Some(1..)] = [chars.next().and_then(digit), chars.next().and_then(digit)] {
+        let without = |at: usize| -> String {
+            expanded
+                .chars()
+                .enumerate()
+                .filter(|(n, _)| *n != at)
+                .map(|(_, c)| c)
+                .collect()
+        };
+        return whole(&without(0)).into_iter().chain(whole(&without(1))).collect();
+    }
+    whole(&expanded).into_iter().collect()
 }
 
 /// A number with powers; each section below 10,000 is summed, then multiplied by 万 or 亿.
@@ -253,6 +267,8 @@ mod tests {
         for (run, value) in cases {
             assert_eq!(values(run).first(), Some(&Decimal::whole(value)), "{run}");
         }
+        assert_eq!(values("三四百"), [400, 300].map(Decimal::whole));
+        assert_eq!(values("两三万"), [30_000, 20_000].map(Decimal::whole));
         assert_eq!(values("三点五").first(), Decimal::from_digits("3", "5").as_ref());
     }
 }
