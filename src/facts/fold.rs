@@ -53,8 +53,8 @@ pub struct Token {
 const FIRST_MARK: char = '\u{300}';
 
 /// The zero of each set of decimal digits that newsrooms meet (Unicode general category Nd).
-const ZEROS: [u32; 12] = [
-    0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xE50, 0xFF10,
+const ZEROS: [u32; 13] = [
+    0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xE50, 0x2080, 0xFF10,
 ];
 
 impl Folded {
@@ -288,7 +288,7 @@ mod tests {
 
     #[test]
     fn a_digit_of_any_script_is_the_digit() {
-        let zeros = ['0', '٠', '۰', '०', '০', '੦', '૦', '௦', '౦', '೦', '๐', '０'];
+        let zeros = ['0', '٠', '۰', '०', '০', '੦', '૦', '௦', '౦', '೦', '๐', '₀', '０'];
         for zero in zeros {
             let digits = (0..10)
                 .filter_map(|n| char::from_u32(zero as u32 + n))

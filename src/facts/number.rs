@@ -269,10 +269,12 @@ fn scaled(scan: &Scan, base: Decimal, at: usize) -> (Vec<Value>, usize) {
     }
     let (mut pieces, mut ends) = (vec![Piece::Value(base)], vec![at]);
     collect(scan, at, &mut pieces, &mut ends);
-    let money = at > 1 && unit::money_before(scan, at - 1).is_some();
-    if let (true, 1, Some(scale)) = (money, pieces.len(), short_scale(scan.text(at))) {
+    let short = scan.skip_space(at);
+    let before = at > 1 && unit::money_before(scan, at - 1).is_some();
+    let behind = ['€', '$', '£'].iter().any(|sign| scan.is(short + 1, *sign));
+    if let (true, 1, Some(scale)) = (before || behind, pieces.len(), short_scale(scan.text(short))) {
         pieces.push(Piece::Word(Atom::Times(scale)));
-        ends.push(at + 1);
+        ends.push(short + 1);
     }
     let (values, used) = evaluate(&pieces, &scan.reader.words.code);
     // `5 second`, `3 quarters`: a digit keeps its value where a word behind it makes no scale.
@@ -285,10 +287,10 @@ fn scaled(scan: &Scan, base: Decimal, at: usize) -> (Vec<Value>, usize) {
     (values, end)
 }
 
-/// `m` and `b` mean millions and billions only behind a sum of money (`$5m`).
+/// `m` and `b` mean millions and billions only behind a sum of money (`$5m`, `US$450 MM`, `60 M€`).
 fn short_scale(word: &str) -> Option<u64> {
     match word {
-        "m" => Some(1_000_000),
+        "m" | "mm" => Some(1_000_000),
         "b" => Some(1_000_000_000),
         _ => None,
     }

@@ -92,7 +92,9 @@ fn money_at(scan: &Scan, at: usize) -> Option<&'static str> {
 pub(crate) fn link_ranges(scan: &Scan, facts: &mut [Fact]) {
     for n in (1..facts.len()).rev() {
         let (head, tail) = facts.split_at_mut(n);
-        let (Some(first), Some(second)) = (head.last_mut(), tail.first_mut()) else {
+        let is_article = |fact: &&mut Fact| ARTICLES.contains(&fact.surface.as_str());
+        let (Some(first), Some(second)) = (head.iter_mut().rev().find(|fact| !is_article(fact)), tail.first_mut())
+        else {
             continue;
         };
         if first.written != Written::Digits || second.written != Written::Digits {
@@ -121,10 +123,14 @@ pub(crate) fn link_ranges(scan: &Scan, facts: &mut [Fact]) {
     }
 }
 
+/// What stands before each percentage of a list: `entre un 20 y un 25 %`.
+const ARTICLES: [&str; 8] = ["a", "un", "el", "al", "del", "le", "les", "des"];
+
 /// Whether two numbers are members of one list, so that a percent sign behind the last is meant for all.
 fn is_list(between: &str, scan: &Scan) -> bool {
     let words = between.split(|c: char| c.is_whitespace() || ",،、–—-".contains(c));
-    let known = |word: &str| word.is_empty() || scan.reader.words.language.between.contains(&word);
+    let known =
+        |word: &str| word.is_empty() || ARTICLES.contains(&word) || scan.reader.words.language.between.contains(&word);
     between.chars().count() <= 12
         && words
             .into_iter()

@@ -154,6 +154,7 @@ gigawatt* gw",
         "deep six",
     ],
     idioms: &[
+        ("carbon dioxide", &[2]),
         ("quarter-hour", &[15]),
         ("three quarters of an hour", &[45]),
         ("one and a half hours", &[90]),
