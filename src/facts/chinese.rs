@@ -10,7 +10,7 @@ pub(crate) fn chinese_scale(scan: &Scan, base: Decimal, at: usize) -> (Vec<Value
     let (mut total, mut current, mut end, mut last) = (None::<Decimal>, base, at, u64::MAX);
     loop {
         let mut factor = 1_u64;
-        while let Some(power) = scan.char(end).and_then(zh::power) {
+        while let Some(power) = scan.char(end).filter(|_| !is_kilo(scan, end)).and_then(zh::power) {
             factor = factor.saturating_mul(power);
             end += 1;
         }
@@ -26,7 +26,22 @@ pub(crate) fn chinese_scale(scan: &Scan, base: Decimal, at: usize) -> (Vec<Value
         };
         (current, end) = (*next, behind);
     }
-    (total.map(Value::Number).into_iter().collect(), end)
+    let values = with_kilo(scan, total.into_iter().collect(), &mut end);
+    (values.into_iter().map(Value::Number).collect(), end)
+}
+
+/// Whether the 千 at `at` belongs to the unit behind it: 千米, 千克, 千瓦.
+fn is_kilo(scan: &Scan, at: usize) -> bool {
+    scan.is(at, '千') && scan.char(at + 1).is_some_and(|c| "米克瓦卡赫帕伏焦".contains(c))
+}
+
+/// The values before such a unit, which goes with the number: 三千米 are three kilometres or three thousand metres.
+fn with_kilo(scan: &Scan, mut values: Vec<Decimal>, end: &mut usize) -> Vec<Decimal> {
+    if is_kilo(scan, *end) {
+        values.extend(values.first().and_then(|value| value.times(Decimal::whole(1000))));
+        *end += 2;
+    }
+    values
 }
 
 /// A number in Chinese characters, or a share (`百分之五`, `三分之二`, `七成`).
@@ -104,6 +119,7 @@ fn chinese_run(scan: &Scan, at: usize) -> Option<(Vec<Decimal>, usize)> {
     let mut end = at;
     while end - at < zh::LONGEST
         && scan.char(end).is_some_and(zh::is_numeral)
+        && !(end > at && is_kilo(scan, end))
         && (scan.char(end) != Some('点') || point(scan, at, end))
     {
         end += 1;
@@ -112,6 +128,7 @@ fn chinese_run(scan: &Scan, at: usize) -> Option<(Vec<Decimal>, usize)> {
         return None;
     }
     let values = zh::values(scan.folded.text.get(scan.range(at, end))?);
+    let values = with_kilo(scan, values, &mut end);
     (!values.is_empty()).then_some((values, end))
 }
 
