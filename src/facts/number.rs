@@ -26,7 +26,7 @@ pub(crate) fn read(scan: &Scan, at: usize) -> Option<Read> {
 }
 
 fn digits(scan: &Scan, at: usize) -> Option<Read> {
-    if is_power_of_a_unit(scan, at) || is_of_a_percent_sign(scan, at) {
+    if is_power_of_a_unit(scan, at) || unit::ends_in_a_hundred(scan, at) {
         return None;
     }
     if let Some(found) = fraction(scan, at).or_else(|| mixed(scan, at)) {
@@ -83,14 +83,6 @@ fn is_power_of_a_unit(scan: &Scan, at: usize) -> bool {
     matches!(scan.digits(at), Some("2" | "3")) && unit.is_some_and(is_counted)
 }
 
-/// Whether the digits end a percent sign in words: `50 por 100`, `50 p. 100`.
-fn is_of_a_percent_sign(scan: &Scan, at: usize) -> bool {
-    let percent = scan.reader.words.language.percent;
-    let starts =
-        |from: usize| scan.digits(from.wrapping_sub(2)).is_some() && scan.phrase(from, percent) == Some(at + 1);
-    scan.digits(at) == Some("100") && (2..=4).filter_map(|back| at.checked_sub(back)).any(starts)
-}
-
 /// The values of the digits at `at` by the conventions of the locale, the likeliest first, without scale words.
 pub(crate) fn plain(scan: &Scan, at: usize) -> Option<(Vec<Decimal>, usize)> {
     let mut groups = vec![scan.digits(at)?];
@@ -119,14 +111,15 @@ pub(crate) fn plain(scan: &Scan, at: usize) -> Option<(Vec<Decimal>, usize)> {
     }
 }
 
-/// `54秒36`: seconds and hundredths.
+/// `54秒36`, `12 s 99`: seconds and hundredths.
 fn seconds(scan: &Scan, at: usize, behind: usize) -> Option<Read> {
-    let hundredths = scan
-        .digits(behind + 1)
-        .filter(|digits| digits.len() <= 3 && scan.is(behind, '秒'))?;
+    let sign = scan.skip_space(behind);
+    let is_sign = scan.is(sign, '秒') || scan.text(sign) == "s" && scan.reader.words.code == "fr";
+    let last = scan.skip_space(sign + 1);
+    let hundredths = scan.digits(last).filter(|digits| digits.len() <= 3 && is_sign)?;
     let value = Decimal::from_digits(scan.digits(at)?, hundredths)?;
-    let fact = scan.fact(scan.range(at, behind + 2), vec![Value::Number(value)], Written::Digits)?;
-    Some((vec![fact], behind + 2))
+    let fact = scan.fact(scan.range(at, last + 1), vec![Value::Number(value)], Written::Digits)?;
+    Some((vec![fact], last + 1))
 }
 
 /// The number of the paragraph behind the number of an article.

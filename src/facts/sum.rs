@@ -164,6 +164,11 @@ impl Sum<'_> {
 
     fn ordinal(&mut self, value: u64, joined: bool) -> Taken {
         let alone = self.group.is_none() && self.total.is_none();
+        // In ثلاثين ثانية it is a second; behind a ten a number goes on with و.
+        let behind_a_ten = self.group.and_then(Decimal::to_whole).is_some_and(|group| group >= 20);
+        if self.language == "ar" && !joined && behind_a_ten {
+            return Taken::No;
+        }
         if self.add(value, joined) == Taken::Yes {
             if alone && value > 2 {
                 self.also.push(Value::Fraction(1, value));

@@ -3,7 +3,7 @@
 use crate::facts::decimal::Decimal;
 use crate::facts::fold::Kind;
 use crate::facts::scan::Scan;
-use crate::facts::{Fact, Unit, Value, Written};
+use crate::facts::{Fact, Unit, Value, Written, number};
 
 /// Percentages and money round the number from token `from` to before token `to`.
 pub(crate) fn unit(scan: &Scan, from: usize, to: usize) -> Option<Unit> {
@@ -11,7 +11,8 @@ pub(crate) fn unit(scan: &Scan, from: usize, to: usize) -> Option<Unit> {
     let hyphen = if scan.is(to, '-') { to + 1 } else { behind };
     let percent = scan.reader.words.language.percent;
     let before = from > 0 && scan.is(from - 1, '%');
-    if before || [to, behind, hyphen].iter().any(|at| scan.stem(*at, percent).is_some()) {
+    let by_hundred = matches!(scan.reader.words.code.as_str(), "es" | "fr") && in_a_hundred(scan, behind).is_some();
+    if before || by_hundred || [to, behind, hyphen].iter().any(|at| scan.stem(*at, percent).is_some()) {
         return Some(Unit::Percent);
     }
     let money = money_before(scan, from).or_else(|| {
@@ -21,6 +22,26 @@ pub(crate) fn unit(scan: &Scan, from: usize, to: usize) -> Option<Unit> {
         [to, behind, hyphen, of].iter().find_map(|at| money_at(scan, *at))
     });
     money.map(Unit::Money)
+}
+
+/// The token of the hundred in a percent sign that is written `por 100`, `pour 100` or `p. 100`.
+fn in_a_hundred(scan: &Scan, at: usize) -> Option<usize> {
+    let hundred = scan
+        .phrase(at, &["por", "pour", "p."])
+        .map(|end| scan.skip_space(end))?;
+    // `4,4 pour 100 000 habitants`
+    let goes_on = number::plain(scan, hundred).is_none_or(|(_, end)| end > hundred + 1);
+    (scan.digits(hundred) == Some("100") && !goes_on).then_some(hundred)
+}
+
+/// Whether the digits at `at` are that hundred, behind a number in digits.
+pub(crate) fn ends_in_a_hundred(scan: &Scan, at: usize) -> bool {
+    let is_one = |from: usize| {
+        let number = from.checked_sub(2).filter(|_| scan.kind(from - 1) == Some(Kind::Space));
+        number.is_some_and(|number| scan.digits(number).is_some()) && in_a_hundred(scan, from) == Some(at)
+    };
+    let is_written_so = matches!(scan.reader.words.code.as_str(), "es" | "fr");
+    is_written_so && (2..=3).filter_map(|back| at.checked_sub(back)).any(is_one)
 }
 
 /// The currency sign or code just before token `at`.

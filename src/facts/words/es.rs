@@ -87,7 +87,6 @@ pub static LANGUAGE: Language = Language {
         "%",
         "por ciento",
         "por cien",
-        "por 100",
         "punto porcentual",
         "puntos porcentuales",
         "puntos",

@@ -71,8 +71,6 @@ pub static LANGUAGE: Language = Language {
         "%",
         "pour cent",
         "pour-cent",
-        "pour 100",
-        "p. 100",
         "point de pourcentage",
         "points de pourcentage",
         "point",
