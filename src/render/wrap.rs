@@ -50,13 +50,13 @@ fn fill(text: &str, columns: usize, locale: &Locale) -> Vec<String> {
     if text.len() <= columns {
         return vec![text.to_owned()];
     }
-    let held = Held::of(text, locale);
+    let unbroken = Unbroken::of(text, locale);
     let breaks = breaks(text);
     let mut ahead = breaks.as_slice();
     let mut lines = Vec::new();
     let (mut start, mut before) = (0, 0);
     while start < text.len() {
-        let end = line_end(before + columns, ahead, &held);
+        let end = line_end(before + columns, ahead, &unbroken);
         let (at, width) = end.map_or((text.len(), 0), |end| (ahead[end].at, ahead[end].width));
         lines.push(text[start..at].trim().to_owned());
         (start, before) = (at, width);
@@ -68,12 +68,12 @@ fn fill(text: &str, columns: usize, locale: &Locale) -> Vec<String> {
 
 /// Which of the breaks ends a line that reaches to the column `reach`: the last that fits, of a compound only if there is no other; if none fits,
 /// the first there is.
-fn line_end(reach: usize, ahead: &[Break], held: &Held) -> Option<usize> {
+fn line_end(reach: usize, ahead: &[Break], unbroken: &Unbroken) -> Option<usize> {
     let fitting = ahead.partition_point(|b| b.trimmed <= reach);
-    let may_end = |n: &usize| !held.holds(ahead[*n].at);
+    let may_end = |n: &usize| !unbroken.holds(ahead[*n].at);
     let mut within_word = None;
     for n in (0..fitting).rev().filter(may_end) {
-        if !held.is_within_word(ahead[n].at) {
+        if !unbroken.is_within_word(ahead[n].at) {
             return Some(n);
         }
         within_word = within_word.or(Some(n));
@@ -82,16 +82,16 @@ fn line_end(reach: usize, ahead: &[Break], held: &Held) -> Option<usize> {
 }
 
 /// What of a text is not parted though the algorithm would.
-struct Held<'t> {
+struct Unbroken<'t> {
     text: &'t str,
     titles: &'static Titles,
     addresses: Vec<Range<usize>>,
 }
 
-impl<'t> Held<'t> {
-    fn of(text: &'t str, locale: &Locale) -> Held<'t> {
+impl<'t> Unbroken<'t> {
+    fn of(text: &'t str, locale: &Locale) -> Unbroken<'t> {
         let (titles, addresses) = (Titles::of(locale), addresses(text));
-        Held {
+        Unbroken {
             text,
             titles,
             addresses,
