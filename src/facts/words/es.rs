@@ -87,6 +87,8 @@ pub static LANGUAGE: Language = Language {
         "%",
         "por ciento",
         "por cien",
+        "p. p.",
+        "p.p.",
         "punto porcentual",
         "puntos porcentuales",
         "puntos",
