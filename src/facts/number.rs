@@ -73,13 +73,7 @@ fn is_power_of_a_unit(scan: &Scan, at: usize) -> bool {
         "mm", "cm", "dm", "m", "km", "ft", "mi", "мм", "см", "м", "км", "سم", "م", "كم",
     ];
     let unit = at.checked_sub(1).filter(|unit| units.contains(&scan.text(*unit)));
-    let is_counted = |unit: usize| {
-        let mut before = unit.checked_sub(1);
-        before = before
-            .filter(|at| scan.kind(*at) != Some(Kind::Space))
-            .or(unit.checked_sub(2));
-        before.is_some_and(|at| scan.digits(at).is_some())
-    };
+    let is_counted = |unit: usize| scan.before(unit).is_some_and(|at| scan.digits(at).is_some());
     matches!(scan.digits(at), Some("2" | "3")) && unit.is_some_and(is_counted)
 }
 

@@ -280,6 +280,16 @@ impl<'a> Scan<'a> {
         if self.kind(at) == Some(Kind::Space) { at + 1 } else { at }
     }
 
+    /// The token before `at`, white space between them passed over.
+    pub(crate) fn before(&self, at: usize) -> Option<usize> {
+        let near = at.checked_sub(1)?;
+        if self.kind(near) == Some(Kind::Space) {
+            near.checked_sub(1)
+        } else {
+            Some(near)
+        }
+    }
+
     /// The token behind the longest of the phrases that stands at `at` and ends there as a word.
     pub(crate) fn phrase(&self, at: usize, phrases: &[&str]) -> Option<usize> {
         let rest = self.rest(at);

@@ -46,13 +46,7 @@ pub(crate) fn ends_in_a_hundred(scan: &Scan, at: usize) -> bool {
 
 /// The currency sign or code just before token `at`.
 pub(crate) fn money_before(scan: &Scan, at: usize) -> Option<&'static str> {
-    let near = at.checked_sub(1)?;
-    let before = if scan.kind(near) == Some(Kind::Space) {
-        near.checked_sub(1)?
-    } else {
-        near
-    };
-    money_at(scan, before)
+    money_at(scan, scan.before(at)?)
 }
 
 /// Names and signs of currencies, by the stems that the six languages share or have; a family is enough to see a change.

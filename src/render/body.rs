@@ -4,7 +4,7 @@
 //! "note 2" mean the same in every language and in every output.
 
 use crate::locale::Locale;
-use crate::release::inline::{self, Inline, Span};
+use crate::release::inline::{self, Inline, Span, Text};
 use crate::release::{Block, Document, Kind, Node};
 use crate::render::enclosed::Addresses;
 use crate::render::{Copy, EditionInput, Mark};
@@ -177,7 +177,7 @@ impl Builder<'_> {
         let run = match self.input.copy(index) {
             Some(Copy { inlines, locale, mark }) => self.run(inlines.clone(), locale.clone(), *mark, kind),
             None => {
-                let text = inline::parse(&segment.text).unwrap_or_else(|_| vec![Inline::Text(segment.text.clone())]);
+                let text = Text::from(segment.text.clone()).inlines_or_plain();
                 self.run(text, self.source.clone(), Mark::Fallback, kind)
             }
         };

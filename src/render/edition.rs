@@ -6,7 +6,7 @@ use crate::locale::format::{self, Day};
 use crate::names::Slug;
 use crate::newsroom::outputs::Output;
 use crate::release::front::{Correction, Embargo};
-use crate::release::inline::plain_text;
+use crate::release::inline::{Inline, Text, plain_text};
 use crate::render::body::{Body, each_run};
 use crate::render::enclosed::{self, Addresses};
 use crate::render::page::{self, Contact, Dated, Moment, Page, Release};
@@ -86,7 +86,7 @@ pub(crate) fn summary(input: &EditionInput) -> Option<&Copy> {
 
 /// What is read of a copy.
 pub(crate) fn words(copy: &Copy) -> String {
-    escape::clean(&plain_text(&copy.inlines).replace('\n', " "))
+    on_one_line(&copy.inlines)
 }
 
 /// The text of a copy as HTML.
@@ -288,8 +288,12 @@ fn dateline(site: &Site, input: &EditionInput, in_source: bool) -> Result<Option
 
 /// What is read of a text of the source.
 fn words_of_source(text: &str) -> String {
-    let plain = crate::release::inline::parse(text).map_or_else(|_| text.to_owned(), |inlines| plain_text(&inlines));
-    escape::clean(&plain.replace('\n', " "))
+    on_one_line(&Text::from(text.to_owned()).inlines_or_plain())
+}
+
+/// What is read aloud, on one line.
+fn on_one_line(inlines: &[Inline]) -> String {
+    escape::clean(&plain_text(inlines).replace('\n', " "))
 }
 
 fn dated(

@@ -134,13 +134,18 @@ impl Stock {
     }
 }
 
+/// Whether this is a cell of a table that has begun before it.
+fn continues_a_table(segment: &Segment) -> bool {
+    matches!(segment.kind, Kind::Cell(CellPlace::StartsRow | CellPlace::Continues))
+}
+
 /// One newsroom before and after the edits.
 struct Drill<'s> {
     stock: &'s Stock,
     chance: Chance,
     old: Vec<Old>,
     releases: Newsroom,
-    /// The old segments that went into another, and into which place of the new list.
+    /// The old segments that went into another.
     merged: Vec<usize>,
     /// The old segments that no longer are.
     deleted: Vec<usize>,
@@ -208,11 +213,7 @@ impl<'s> Drill<'s> {
                 let out = &mut self.releases[to].1;
                 // A table is not parted.
                 let places: Vec<usize> = (1..=out.len())
-                    .filter(|at| {
-                        !out.get(*at).is_some_and(|next| {
-                            matches!(next.kind, Kind::Cell(CellPlace::StartsRow | CellPlace::Continues))
-                        })
-                    })
+                    .filter(|at| !out.get(*at).is_some_and(continues_a_table))
                     .collect();
                 out.insert(places[self.chance.below(places.len())], segment);
             }
@@ -326,7 +327,7 @@ impl<'s> Drill<'s> {
         }
     }
 
-    /// Of the two halves of a text the longer is the segment, the first if they are alike.
+    /// Of the two parts of a text, a third and the rest, the longer is the segment.
     fn split(&mut self, segment: &Segment, out: &mut Vec<Segment>) {
         let words: Vec<&str> = segment.text.split(' ').collect();
         let third = (words.len() / 3).max(1);
@@ -370,9 +371,7 @@ impl<'s> Drill<'s> {
                 continue;
             }
             let mut rows = vec![vec![segment]];
-            while let Some(cell) =
-                rest.next_if(|next| matches!(next.kind, Kind::Cell(CellPlace::StartsRow | CellPlace::Continues)))
-            {
+            while let Some(cell) = rest.next_if(continues_a_table) {
                 match cell.kind {
                     Kind::Cell(CellPlace::Continues) => rows.last_mut().unwrap().push(cell),
                     _ => rows.push(vec![cell]),

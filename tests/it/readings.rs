@@ -46,7 +46,7 @@ fn value(value: &Value) -> String {
     }
 }
 
-/// `2018-05-25`, `--05-25`, `2018-05`, with the day of the week behind it; what is not said is left out or a dash.
+/// `2018/05/25`, `-/05/25`, `2018/05/-`, with the day of the week behind it; of a weekday alone its name.
 fn date(date: &Date) -> String {
     let year = date.year.map_or("-".to_owned(), |year| year.to_string());
     let month = date.month.map_or("-".to_owned(), |month| format!("{month:02}"));

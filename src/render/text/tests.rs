@@ -1,7 +1,7 @@
 //! Tables of texts in, lines out.
 
 use super::*;
-use crate::release::inline::{self, Inline};
+use crate::release::inline::{self, Text};
 use crate::release::{Alignment, Kind};
 use crate::render::strings::SiteFile;
 
@@ -13,7 +13,7 @@ fn strings(tag: &str) -> Strings {
 
 fn run(tag: &str, markdown: &str) -> Piece {
     Piece::Run(Run {
-        inlines: inline::linkify(inline::parse(markdown).unwrap_or_else(|_| vec![Inline::Text(markdown.to_owned())])),
+        inlines: inline::linkify(Text::from(markdown.to_owned()).inlines_or_plain()),
         locale: Locale::new(tag).unwrap(),
         mark: Mark::None,
         opens_text: false,
