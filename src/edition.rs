@@ -108,7 +108,7 @@ pub struct Unit {
     /// What is to be translated.
     pub wanted: Arc<Wanted>,
     /// The message of the locale's catalog, a stub included.
-    pub message: Option<Message>,
+    pub message: Option<Arc<Message>>,
     /// What stands in its comment about the English it was made from.
     pub quote: Quote,
     /// The translation, its references followed; none if there is none.
@@ -186,7 +186,7 @@ pub struct Edition {
     /// Every segment, in the order of the source.
     pub units: Vec<Unit>,
     /// Messages whose segment is gone.
-    pub obsolete: Vec<Message>,
+    pub obsolete: Vec<Arc<Message>>,
     /// The locale's catalog as read, if there is one.
     pub catalog: Option<Catalog>,
     /// What is wrong with the file; where there is an error, nothing in it is trusted or changed.

@@ -27,6 +27,8 @@ pub struct Extracted {
     pub committed: Option<Committed>,
     /// Its segments as they are to be translated, once somebody has asked.
     wanted: OnceLock<Vec<Arc<Wanted>>>,
+    /// Whether it was found settled when it was read, and is only looked at.
+    was_settled: bool,
 }
 
 /// A source catalog as it is committed.
@@ -100,7 +102,7 @@ impl Extracted {
 
     /// Whether nothing is to be told about it or extracted from it.
     pub fn is_settled(&self) -> bool {
-        self.told.is_empty() && self.is_current()
+        self.was_settled || self.told.is_empty() && self.is_current()
     }
 
     /// The segments as they are to be translated.
@@ -260,11 +262,20 @@ pub fn is_settled(release: &Release, own: &Committed) -> bool {
 /// A release that has exactly the segments of its committed catalog.
 pub fn unchanged(release: Release, told: Vec<Diagnostic>, own: Committed) -> Extracted {
     Extracted {
+        was_settled: false,
         told: joined(told, &own.told),
         catalog: renoted(&release, own.catalog.clone()),
         committed: Some(own),
         release,
         wanted: OnceLock::new(),
+    }
+}
+
+/// The same of one that [`is_settled`], to be looked at and not changed.
+pub fn settled(release: Release, own: Committed) -> Extracted {
+    Extracted {
+        was_settled: true,
+        ..unchanged(release, Vec::new(), own)
     }
 }
 
@@ -323,6 +334,7 @@ fn align_all(extraction: &mut Extraction, behind: Vec<Behind>, pairings: &Pairin
             catalog,
             committed: own,
             wanted: OnceLock::new(),
+            was_settled: false,
         });
     }
     (extraction.old, extraction.new, extraction.alignment) = (old, new, alignment);

@@ -5,6 +5,7 @@ use crate::names::Slug;
 use crate::newsroom::Newsroom;
 use crate::newsroom::cache::Cache;
 use crate::newsroom::inventory::Inventory;
+use rayon::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -62,13 +63,13 @@ impl<'a> Ledger<'a> {
     }
 
     /// What is kept under `name` in `cache` of the releases that are as they were then.
-    pub fn known<V: Result + DeserializeOwned>(&self, cache: &Cache, name: &str) -> BTreeMap<Slug, V> {
+    pub fn known<V: Result + DeserializeOwned + Send>(&self, cache: &Cache, name: &str) -> BTreeMap<Slug, V> {
         let rows = cache.load::<Rows<V>>(name).map(|(rows, _)| rows);
         self.current(rows.unwrap_or_default())
     }
 
     /// Of these results, those of releases that are as they were when the results were made.
-    pub fn current<V: Result>(&self, rows: Rows<V>) -> BTreeMap<Slug, V> {
+    pub fn current<V: Result + Send>(&self, rows: Rows<V>) -> BTreeMap<Slug, V> {
         let Some(files) = &self.files else {
             return BTreeMap::new();
         };
@@ -77,7 +78,7 @@ impl<'a> Ledger<'a> {
             let exists = files.inventory.has(&release_path(&slug));
             (exists && files.key(&slug, value.files()) == key).then_some((slug, value))
         };
-        rows.into_iter().filter_map(current).collect()
+        rows.into_par_iter().filter_map(current).collect()
     }
 
     /// Keeps under `name` what was known and what this run found out, as far as the files did not change while it ran.

@@ -105,7 +105,7 @@ impl Memorable {
     pub fn of(edition: &Edition, terms: &Terms) -> Memorable {
         let mut memorable = Memorable::default();
         if let Some(catalog) = &edition.catalog {
-            let obsolete = edition.obsolete.iter();
+            let obsolete = edition.obsolete.iter().map(AsRef::as_ref);
             memorable.retired = retired(edition.work.name(), catalog, obsolete, &edition.source, terms);
         }
         if edition.is_broken() {

@@ -90,6 +90,8 @@ pub fn survey(desk: &Desk<'_>, known: &BTreeMap<Slug, Card>, locales: &[Locale],
         told,
         ..Survey::default()
     };
+    let is_taken = |slug: &Slug| desk.spared.contains(slug) && is_meant(slug.as_str());
+    let taken: Vec<(&Slug, &Card)> = known.iter().filter(|(slug, _)| is_taken(slug)).collect();
     for locale in locales {
         let own = desk
             .own_editions(locale)
@@ -97,23 +99,22 @@ pub fn survey(desk: &Desk<'_>, known: &BTreeMap<Slug, Card>, locales: &[Locale],
             .filter(|own| is_meant(own.work.name()));
         let mut rows: Vec<ReleaseStatus> = Vec::new();
         for edition in own {
-            rows.push(of_edition(&edition));
+            let lengths: Vec<usize> = edition.units.iter().map(|unit| words(&unit.wanted.english)).collect();
+            rows.push(of_edition(&edition, &lengths));
             survey.told.extend(edition.told);
         }
-        let mut of_releases: BTreeMap<&Slug, ReleaseStatus> = BTreeMap::new();
+        let mut of_releases: Vec<(&Slug, ReleaseStatus)> = Vec::new();
         for (slug, _, editions) in &seen {
             for looked in editions.iter().filter(|looked| &looked.locale == locale) {
                 survey.told.extend(looked.told.iter().cloned());
-                of_releases.insert(slug, looked.status.clone());
+                of_releases.push((slug, looked.status.clone()));
             }
         }
-        for (slug, card) in known
-            .iter()
-            .filter(|(slug, _)| desk.spared.contains(slug) && is_meant(slug.as_str()))
-        {
-            of_releases.extend(from_card(slug, card, locale).map(|status| (slug, status)));
+        for (slug, card) in &taken {
+            of_releases.extend(from_card(slug, card, locale).map(|status| (*slug, status)));
         }
-        rows.extend(of_releases.into_values());
+        of_releases.sort_by_key(|(slug, _)| *slug);
+        rows.extend(of_releases.into_iter().map(|(_, status)| status));
         survey.locales.push(of_locale(locale, rows));
     }
     for (slug, is_settled, editions) in seen {
@@ -134,11 +135,12 @@ struct Looked {
 /// How far a release is in these locales; every edition is let go before the next is read.
 fn looked(desk: &Desk<'_>, release: &Extracted, locales: &[Locale]) -> Vec<Looked> {
     let meant = locales.iter().filter(|locale| release.release.front.is_for(locale));
+    let lengths: Vec<usize> = release.wanted().iter().map(|wanted| words(&wanted.english)).collect();
     let look = |locale: &Locale| {
         let edition = desk.edition(release, locale);
         Looked {
             locale: locale.clone(),
-            status: of_edition(&edition),
+            status: of_edition(&edition, &lengths),
             told: edition.told,
         }
     };
@@ -182,18 +184,18 @@ pub fn of_locale(locale: &Locale, releases: Vec<ReleaseStatus>) -> LocaleStatus 
     }
 }
 
-/// How far one edition is.
-pub fn of_edition(edition: &Edition) -> ReleaseStatus {
+/// How far one edition is whose units have so many words of English each.
+fn of_edition(edition: &Edition, lengths: &[usize]) -> ReleaseStatus {
     let mut progress = Progress::default();
     let mut equivalent = 0;
-    for unit in &edition.units {
+    for (unit, length) in edition.units.iter().zip(lengths) {
         let state = if edition.is_broken() {
             State::Missing
         } else {
             unit.state()
         };
         progress.segments.count(state, 1);
-        progress.words.count(state, words(&unit.wanted.english));
+        progress.words.count(state, *length);
         equivalent += usize::from(state == State::Fresh && unit.is_fresh_by_declaration());
     }
     progress.segments.obsolete = edition.obsolete.len();

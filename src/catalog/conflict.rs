@@ -33,8 +33,8 @@ pub(super) fn find(text: &str) -> Vec<Refused> {
 
 /// The character of a conflict marker line, as git writes them.
 fn marker(line: &str) -> Option<char> {
-    let line = line.trim_end_matches(['\n', '\r']);
     let first = line.chars().next().filter(|c| matches!(c, '<' | '=' | '>' | '|'))?;
+    let line = line.trim_end_matches(['\n', '\r']);
     let rest = line.trim_start_matches(first);
     let bare = rest.is_empty() || rest.starts_with(' ');
     (line.len() - rest.len() == 7 && bare && (first != '=' || rest.is_empty())).then_some(first)

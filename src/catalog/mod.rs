@@ -17,6 +17,7 @@ mod explain;
 use crate::diagnostic::Source;
 use crate::names::SegmentId;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A Fluent file, read; all ranges are bytes of its text.
 #[derive(Debug, Clone)]
@@ -30,6 +31,11 @@ pub struct Catalog {
 impl Catalog {
     /// The messages and terms in order.
     pub fn messages(&self) -> impl Iterator<Item = &Message> {
+        self.shared_messages().map(Arc::as_ref)
+    }
+
+    /// The same, to be held on to.
+    pub fn shared_messages(&self) -> impl Iterator<Item = &Arc<Message>> {
         self.entries.iter().filter_map(|entry| match entry {
             Entry::Message(message) => Some(message),
             _ => None,
@@ -83,7 +89,7 @@ impl Message {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entry {
     /// A message or term.
-    Message(Message),
+    Message(Arc<Message>),
     /// A comment that stands alone, and its lines (`#`, `##` or `###`).
     Comment(Comment),
     /// What the parser could not read.

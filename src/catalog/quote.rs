@@ -192,13 +192,8 @@ fn prefixed(prefix: &str, text: &str) -> Vec<String> {
 }
 
 fn one_line(text: &str) -> String {
-    let clean = |c: char| match c {
-        '\t' => '\t',
-        '\u{2028}' | '\u{2029}' | '\u{FEFF}' => ' ',
-        c if c.is_control() => ' ',
-        c => c,
-    };
-    text.chars().map(clean).collect::<String>().trim_end().to_owned()
+    let is_other_space = |c: char| c != '\t' && (c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}'));
+    text.replace(is_other_space, " ").trim_end().to_owned()
 }
 
 /// What follows a prefix: without the one space that belongs to it, and without what editors strip.

@@ -115,13 +115,17 @@ impl SourceCatalog {
 
     /// The file, for the release `slug`.
     pub fn write(&self, slug: &Slug) -> String {
-        let mut file = format!("### {GENERATED}from releases/{slug}.md: edit the release, not this file.\n");
+        let length = self.entries.iter().map(|entry| entry.text.len() + 64).sum();
+        let mut file = String::with_capacity(length);
+        file.push_str(&format!(
+            "### {GENERATED}from releases/{slug}.md: edit the release, not this file.\n"
+        ));
         if let Some(name) = &self.renamed_from {
             file.push_str(&format!("### {RENAMED}{name}.\n"));
         }
         for entry in &self.entries {
             file.push('\n');
-            file.push_str(&entry.write());
+            entry.write_to(&mut file);
         }
         file
     }
@@ -142,20 +146,24 @@ impl SourceEntry {
     /// The message with the comment above it.
     pub fn write(&self) -> String {
         let mut text = String::new();
-        comment(&mut text, &self.kind);
+        self.write_to(&mut text);
+        text
+    }
+
+    fn write_to(&self, file: &mut String) {
+        comment(file, &self.kind);
         if let Some(note) = &self.note {
-            comment(&mut text, &format!("note: {note}"));
+            comment(file, &format!("note: {note}"));
         }
         if let Some(origin) = &self.origin {
             let Origin { how, release, id } = origin;
-            comment(&mut text, &format!("{} {FROM}{release}#{id}", how.as_str()));
+            comment(file, &format!("{} {FROM}{release}#{id}", how.as_str()));
         }
         for minor in &self.minor {
             let reason = minor.reason.replace("):", ") :").replace('\n', " ");
-            comment(&mut text, &format!("minor ({reason}): {}", minor.text));
+            comment(file, &format!("minor ({reason}): {}", minor.text));
         }
-        text.push_str(&self.message());
-        text
+        file.push_str(&self.message());
     }
 
     /// The message alone.
@@ -167,12 +175,9 @@ impl SourceEntry {
 /// Writes a comment; the further lines of a text begin with `| `, so that none of them can be read as a quote.
 fn comment(file: &mut String, text: &str) {
     for (n, line) in crate::catalog::quote::writable(text).split('\n').enumerate() {
-        let line = if n == 0 {
-            format!("# {line}")
-        } else {
-            format!("# | {line}")
-        };
-        file.push_str(line.trim_end());
+        file.push_str(if n == 0 { "# " } else { "# | " });
+        file.push_str(line);
+        file.truncate(file.trim_end().len());
         file.push('\n');
     }
 }

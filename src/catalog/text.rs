@@ -16,6 +16,9 @@ const NEXT_LINE: &str = "\n    ";
 ///
 /// One line for every line of `text`; line ends are LF. No text gives an empty literal, `{ "" }`.
 pub fn encode(text: &str) -> String {
+    if is_plain_line(text) {
+        return format!(" {text}");
+    }
     let careful = encode_with(text, escape_runs);
     if placeables(&careful) <= MAX_PLACEABLES {
         return careful;
@@ -25,6 +28,12 @@ pub fn encode(text: &str) -> String {
         return coarse;
     }
     format!(" {}", literal(text))
+}
+
+/// Whether a text is one line that stands as it is.
+fn is_plain_line(text: &str) -> bool {
+    let ends_plainly = text.chars().next_back().is_some_and(|last| !is_strippable(last));
+    ends_plainly && !text.starts_with(' ') && !text.contains(is_hazard)
 }
 
 /// The text of a value that consists of text and literals alone; nothing if anything in it must be resolved.

@@ -34,5 +34,5 @@ fn look(edition: &Edition) -> Vec<Diagnostic> {
                 edition.locale
             ))
     };
-    edition.obsolete.iter().map(tell).collect()
+    edition.obsolete.iter().map(AsRef::as_ref).map(tell).collect()
 }

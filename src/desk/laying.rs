@@ -8,7 +8,8 @@ use crate::diagnostic::Diagnostic;
 use crate::edition::{Edition, Form, Unit, Wanted, Work};
 use crate::locale::Locale;
 use crate::names::SegmentId;
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// What is needed to read a locale's catalog.
@@ -29,23 +30,23 @@ pub(super) fn edition(
     told: Vec<Diagnostic>,
     reading: &Reading<'_>,
 ) -> Edition {
-    let mut messages: BTreeMap<(bool, SegmentId), Message> = BTreeMap::new();
+    let mut messages: HashMap<(bool, &SegmentId), &Arc<Message>> = HashMap::new();
     let mut order = Vec::new();
-    for message in catalog.iter().flat_map(Catalog::messages) {
-        let key = (message.is_term, message.id.clone());
-        if let std::collections::btree_map::Entry::Vacant(free) = messages.entry(key.clone()) {
-            free.insert(message.clone());
+    for message in catalog.iter().flat_map(Catalog::shared_messages) {
+        let key = (message.is_term, &message.id);
+        if let Entry::Vacant(free) = messages.entry(key) {
+            free.insert(message);
             order.push(key);
         }
     }
-    let unit = |wanted: &Arc<Wanted>| {
-        let message = messages.remove(&(wanted.is_term, wanted.id.clone()));
+    let units = wanted.iter().map(|wanted| {
+        let message = messages.remove(&(wanted.is_term, &wanted.id)).cloned();
         unit(Arc::clone(wanted), message, catalog.as_ref(), reading)
-    };
-    let units = wanted.iter().map(unit).collect();
+    });
+    let units = units.collect();
     let obsolete = order
         .iter()
-        .filter_map(|key| messages.remove(key))
+        .filter_map(|key| messages.remove(key).cloned())
         .filter(|message| !message.is_stub())
         .collect();
     Edition {
@@ -60,7 +61,7 @@ pub(super) fn edition(
     }
 }
 
-fn unit(wanted: Arc<Wanted>, message: Option<Message>, catalog: Option<&Catalog>, reading: &Reading<'_>) -> Unit {
+fn unit(wanted: Arc<Wanted>, message: Option<Arc<Message>>, catalog: Option<&Catalog>, reading: &Reading<'_>) -> Unit {
     let quote = catalog
         .zip(message.as_ref())
         .map(|(catalog, message)| Quote::of(catalog, message, reading.source));

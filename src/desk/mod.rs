@@ -223,7 +223,7 @@ impl<'a> Desk<'a> {
         wanted: impl Fn(&Slug) -> bool + Sync,
         look: impl Fn(&Extracted) -> T + Sync,
     ) -> Visited<T> {
-        self.visit_again(|slug| wanted(slug) && !self.spared.contains(slug), look)
+        self.visit_each(self.read_slugs().filter(|slug| wanted(slug)), look)
     }
 
     /// The same for any release, also for those that the desk spared.
@@ -232,9 +232,22 @@ impl<'a> Desk<'a> {
         wanted: impl Fn(&Slug) -> bool + Sync,
         look: impl Fn(&Extracted) -> T + Sync,
     ) -> Visited<T> {
+        let slugs = self.read_slugs().chain(&self.spared);
+        self.visit_each(slugs.filter(|slug| wanted(slug)), look)
+    }
+
+    /// The releases that were read.
+    fn read_slugs(&self) -> impl Iterator<Item = &Slug> {
         let kept = self.extraction.releases.iter().map(|one| &one.release.slug);
-        let slugs = kept.chain(&self.settled).chain(&self.spared);
-        let slugs: BTreeSet<&Slug> = slugs.filter(|slug| wanted(slug)).collect();
+        kept.chain(&self.settled)
+    }
+
+    fn visit_each<'s, T: Send>(
+        &self,
+        slugs: impl Iterator<Item = &'s Slug>,
+        look: impl Fn(&Extracted) -> T + Sync,
+    ) -> Visited<T> {
+        let slugs: BTreeSet<&Slug> = slugs.collect();
         let slugs: Vec<&Slug> = slugs.into_iter().collect();
         let done = AtomicUsize::new(0);
         let visit = |slug: &&Slug| {
@@ -281,7 +294,8 @@ impl<'a> Desk<'a> {
     /// A diagnostic (code `changed`) if it was changed since the desk was read.
     pub fn keep(&mut self, slug: &Slug) -> Result<(), Diagnostic> {
         if self.settled.contains(slug) {
-            let one = self.settled(slug)?;
+            let (release, own) = self.settled_pair(slug)?;
+            let one = extraction::unchanged(release, Vec::new(), own);
             let releases = &mut self.extraction.releases;
             let at = releases.partition_point(|kept| kept.release.slug < *slug);
             releases.insert(at, one);
@@ -300,6 +314,12 @@ impl<'a> Desk<'a> {
 
     /// A release that was settled when the desk was read.
     fn settled(&self, slug: &Slug) -> Result<Extracted, Diagnostic> {
+        let (release, own) = self.settled_pair(slug)?;
+        Ok(extraction::settled(release, own))
+    }
+
+    /// The same with its source catalog, apart.
+    fn settled_pair(&self, slug: &Slug) -> Result<(Release, Committed), Diagnostic> {
         let path = format!("locales/{}/releases/{slug}.ftl", self.newsroom.source_locale());
         let pair = Pair {
             release: read_release(self.newsroom, slug),
@@ -307,7 +327,7 @@ impl<'a> Desk<'a> {
         };
         let is_settled = pair.is_settled();
         match (pair.release, pair.catalog) {
-            (Ok((release, told)), Some(Ok(catalog))) if is_settled => Ok(extraction::unchanged(release, told, catalog)),
+            (Ok((release, _)), Some(Ok(catalog))) if is_settled => Ok((release, catalog)),
             _ => Err(Diagnostic::error(
                 "changed",
                 format!("`releases/{slug}.md` or its source catalog was changed during the run"),

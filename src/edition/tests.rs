@@ -34,7 +34,7 @@ pub(crate) fn edition(form: Form, english: &str, text: Option<&str>) -> Edition 
         }),
         quote,
         text: value.and_then(literal_text).map(Text::from),
-        message,
+        message: message.map(Arc::new),
         terms: Vec::new(),
         problems: Vec::new(),
     };

@@ -19,6 +19,11 @@ impl Digest {
         digest
     }
 
+    /// Its bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// The digest that is shown as `digits`.
     pub fn parse(digits: &str) -> Option<Digest> {
         let is_shown = digits.len() == Digest::DIGITS && digits.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));

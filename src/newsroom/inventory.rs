@@ -5,13 +5,14 @@
 //! The time of the inode cannot be set by hand, so neither `touch -d` nor a checkout nor a restored backup goes unnoticed.
 
 use super::cache::Cache;
-use super::listing::{Kind, list};
+use super::digest::Digesting;
+use super::listing::{Kind, list_stamped};
 use super::{Digest, Newsroom, config, digest};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::fmt::Write;
 use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -51,6 +52,21 @@ impl Stamp {
         None
     }
 
+    /// The same, from the extended form in which Linux tells it.
+    #[cfg(target_os = "linux")]
+    pub(super) fn of_extended(about: &rustix::fs::Statx) -> Option<Stamp> {
+        use rustix::fs::{FileType, makedev};
+        let is_file = FileType::from_raw_mode(about.stx_mode.into()) == FileType::RegularFile;
+        let time = |time: rustix::fs::StatxTimestamp| (time.tv_sec, i64::from(time.tv_nsec));
+        is_file.then(|| Stamp {
+            size: about.stx_size,
+            modified: time(about.stx_mtime),
+            changed: time(about.stx_ctime),
+            inode: about.stx_ino,
+            device: makedev(about.stx_dev_major, about.stx_dev_minor),
+        })
+    }
+
     /// Whether the file was already old when something was recorded at `time`.
     pub fn is_older_than(&self, time: SystemTime) -> bool {
         let youngest = self.modified.0.max(self.changed.0);
@@ -71,14 +87,28 @@ struct Rows(Vec<Row>);
 
 impl Rows {
     fn of(mut rows: Vec<Row>) -> Rows {
-        rows.sort_unstable_by(|one, other| one.1.cmp(&other.1));
+        // Stable, because that is quick with runs that are sorted: the files of a folder, or a record.
+        rows.sort_by(|one, other| one.1.cmp(&other.1));
         Rows(rows)
     }
 
     fn get(&self, path: &str) -> Option<(Stamp, Digest)> {
-        let at = self.0.binary_search_by(|(_, known, _)| known.as_str().cmp(path)).ok()?;
-        self.0.get(at).map(|(stamp, _, digest)| (*stamp, *digest))
+        find(&self.0, path)
     }
+
+    /// The rows whose paths begin with `beginning`.
+    fn below(&self, beginning: &str) -> &[Row] {
+        let from = self.0.partition_point(|(_, path, _)| path.as_str() < beginning);
+        let rows = self.0.get(from..).unwrap_or_default();
+        let count = rows.partition_point(|(_, path, _)| path.starts_with(beginning));
+        rows.get(..count).unwrap_or_default()
+    }
+}
+
+/// What sorted rows say of `path`.
+fn find(rows: &[Row], path: &str) -> Option<(Stamp, Digest)> {
+    let at = rows.binary_search_by(|(_, known, _)| known.as_str().cmp(path)).ok()?;
+    rows.get(at).map(|(stamp, _, digest)| (*stamp, *digest))
 }
 
 /// What an earlier run saw of some files: their stamps and digests.
@@ -112,28 +142,35 @@ impl Record {
         self.files.0.len() == count && !self.was_short.load(Ordering::Relaxed)
     }
 
-    /// The digest of the file at `path` as it was recorded, if the file still has the stamp it had, and was old enough then.
-    fn digest_of(&self, path: &str, stamp: Stamp) -> Option<Digest> {
-        let (known, digest) = self.files.get(path)?;
-        (known == stamp && stamp.is_older_than(self.kept)).then_some(digest)
+    /// The digest that was `known` of a file, if it still has the stamp it had, and was old enough then.
+    fn still(&self, known: Option<(Stamp, Digest)>, stamp: Stamp) -> Option<Digest> {
+        let (before, digest) = known?;
+        (before == stamp && stamp.is_older_than(self.kept)).then_some(digest)
     }
 
-    /// The stamp and digest of the file at `full`, recorded as `path`; none if it is no ordinary file, cannot be read, or changes.
-    fn look(&self, full: &Path, path: &str) -> Option<(Stamp, Digest)> {
-        let stamp = Stamp::of(&fs::symlink_metadata(full).ok()?)?;
-        if let Some(digest) = self.digest_of(path, stamp) {
-            return Some((stamp, digest));
-        }
+    /// The digest of the file at `full`, which has this `stamp`; none if it cannot be read, or changes.
+    fn read(&self, full: &Path, stamp: Stamp) -> Option<Digest> {
         self.was_short.store(true, Ordering::Relaxed);
         let digest = digest(&fs::read(full).ok()?);
         let after = Stamp::of(&fs::symlink_metadata(full).ok()?)?;
-        (after == stamp).then_some((stamp, digest))
+        (after == stamp).then_some(digest)
+    }
+
+    /// The rows of the files in a folder, as they are now.
+    fn look_into(&self, root: &Path, (folder, files): Folder) -> Option<Vec<Row>> {
+        let known = self.files.below(&folder);
+        let row = |(path, stamp): (String, Stamp)| {
+            let known = self.still(find(known, &path), stamp);
+            let digest = known.or_else(|| self.read(&root.join(&path), stamp))?;
+            Some((stamp, path, digest))
+        };
+        files.into_iter().map(row).collect()
     }
 
     /// The stamp of the file at `full`, recorded as `path`, if its content has the digest `wanted`; if the content is given, that is compared.
     pub fn stamp_of(&self, full: &Path, path: &str, wanted: Digest, content: Option<&[u8]>) -> Option<Stamp> {
         let stamp = Stamp::of(&fs::symlink_metadata(full).ok()?)?;
-        if let Some(known) = self.digest_of(path, stamp) {
+        if let Some(known) = self.still(self.files.get(path), stamp) {
             return (known == wanted).then_some(stamp);
         }
         if content.is_some_and(|content| content.len() as u64 != stamp.size) {
@@ -156,19 +193,16 @@ impl Newsroom {
     /// The files that the results of this newsroom depend on; what `cache` says about them is used and renewed. None where a file cannot
     /// be relied on: a symbolic link, a name that is not UTF-8, a file that cannot be read.
     pub fn inventory(&self, cache: &Cache) -> Option<Inventory> {
-        let mut paths = Vec::new();
-        for folder in ["releases", "locales", "templates"] {
-            walk(self.root(), folder, &mut paths)?;
+        let (record, folders) = rayon::join(|| Record::load(cache, RECORD), || walk(self.root()));
+        let mut folders = folders?;
+        if let Ok(about) = fs::symlink_metadata(self.root().join(config::FILE)) {
+            let file = (config::FILE.to_owned(), Stamp::of(&about)?);
+            folders.push((String::new(), vec![file]));
         }
-        if fs::symlink_metadata(self.root().join(config::FILE)).is_ok() {
-            paths.push(config::FILE.to_owned());
-        }
-        let record = Record::load(cache, RECORD);
-        let look = |path: String| {
-            let (stamp, digest) = record.look(&self.root().join(&path), &path)?;
-            Some((stamp, path, digest))
-        };
-        let files = Rows::of(paths.into_par_iter().map(look).collect::<Option<_>>()?);
+        let rows = folders.into_par_iter();
+        let rows = rows.map(|folder| record.look_into(self.root(), folder));
+        let rows: Vec<Vec<Row>> = rows.collect::<Option<_>>()?;
+        let files = Rows::of(rows.into_iter().flatten().collect());
         if !record.is_of(files.0.len()) {
             Record::save(cache, RECORD, &files.0);
         }
@@ -179,16 +213,17 @@ impl Newsroom {
 impl Inventory {
     /// A digest of the contents of these files; that one does not exist counts as well.
     pub fn digest<S: AsRef<str>>(&self, paths: impl IntoIterator<Item = S>) -> Digest {
-        let mut list = String::new();
+        let mut list = Digesting::of(io::sink());
         for path in paths {
             let path = path.as_ref();
-            // Writing to a string cannot fail.
-            let _ = match self.files.get(path) {
-                Some((_, content)) => writeln!(list, "{}:{path}:{content}", path.len()),
-                None => writeln!(list, "{}:{path}:-", path.len()),
-            };
+            let content = self.files.get(path).map(|(_, content)| content);
+            // Writing to nowhere cannot fail.
+            let _ = list.write_all(&(path.len() as u64).to_le_bytes());
+            let _ = list.write_all(path.as_bytes());
+            let _ = list.write_all(&[u8::from(content.is_some())]);
+            let _ = list.write_all(content.unwrap_or_default().bytes());
         }
-        digest(list.as_bytes())
+        list.finish()
     }
 
     /// Whether there is a file at `path`.
@@ -212,27 +247,46 @@ impl Inventory {
     }
 }
 
-/// Collects the files below `folder` as [`Newsroom::files`] finds them; none where there is a symbolic link or a strange name.
-fn walk(root: &Path, folder: &str, paths: &mut Vec<String>) -> Option<()> {
-    let about = match fs::symlink_metadata(root.join(folder)) {
-        Ok(about) => about,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Some(()),
-        Err(_) => return None,
-    };
-    if !about.is_dir() {
-        return None;
-    }
-    let mut open = vec![folder.to_owned()];
-    while let Some(folder) = open.pop() {
-        for (name, kind) in list(&root.join(&folder)).ok()? {
-            let name = name.into_string().ok()?;
-            match kind {
-                _ if name.starts_with('.') => {}
-                Kind::Folder => open.push(format!("{folder}/{name}")),
-                Kind::File => paths.push(format!("{folder}/{name}")),
-                Kind::Link | Kind::Other => return None,
-            }
+/// A folder, with a `/` at its end, and the paths and stamps of the files that lie in it.
+type Folder = (String, Vec<(String, Stamp)>);
+
+/// The folders whose files results depend on, sorted, each with its files as [`Newsroom::files`] finds them, sorted; none where there is a
+/// symbolic link or a strange name.
+fn walk(root: &Path) -> Option<Vec<Folder>> {
+    let mut open = Vec::new();
+    for folder in ["releases", "locales", "templates"] {
+        match fs::symlink_metadata(root.join(folder)) {
+            Ok(about) if about.is_dir() => open.push(format!("{folder}/")),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Ok(_) | Err(_) => return None,
         }
     }
-    Some(())
+    let mut folders = Vec::new();
+    while !open.is_empty() {
+        let listed: Option<Vec<(Vec<String>, Folder)>> =
+            open.into_par_iter().map(|folder| within(root, folder)).collect();
+        open = Vec::new();
+        for (inner, folder) in listed? {
+            open.extend(inner);
+            folders.push(folder);
+        }
+    }
+    folders.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+    Some(folders)
+}
+
+/// The folders in `folder`, and what it holds.
+fn within(root: &Path, folder: String) -> Option<(Vec<String>, Folder)> {
+    let (mut folders, mut files) = (Vec::new(), Vec::new());
+    for (name, kind, stamp) in list_stamped(&root.join(&folder)).ok()? {
+        let name = name.into_string().ok()?;
+        match kind {
+            _ if name.starts_with('.') => {}
+            Kind::Folder => folders.push(format!("{folder}{name}/")),
+            Kind::File => files.push((format!("{folder}{name}"), stamp?)),
+            Kind::Link | Kind::Other => return None,
+        }
+    }
+    files.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+    Some((folders, (folder, files)))
 }

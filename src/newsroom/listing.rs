@@ -3,6 +3,7 @@
 //! On Linux the system is asked directly: `std::fs::ReadDir` panics when a folder cannot be closed, which a failing disk or a network file
 //! system can bring about.
 
+use super::inventory::Stamp;
 use std::ffi::OsString;
 use std::io;
 use std::path::Path;
@@ -21,9 +22,23 @@ pub(super) enum Kind {
 }
 
 /// The names in a folder, in no order, and what each stands for.
-#[cfg(target_os = "linux")]
 pub(super) fn list(folder: &Path) -> io::Result<Vec<(OsString, Kind)>> {
-    use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, openat, statat};
+    let entries = entries(folder, false)?.into_iter();
+    Ok(entries.map(|(name, kind, _)| (name, kind)).collect())
+}
+
+/// The same with the stamp of every ordinary file, as [`Stamp::of`] has it. The files are looked at from within the folder, so the way to it is
+/// gone once.
+pub(super) fn list_stamped(folder: &Path) -> io::Result<Vec<Entry>> {
+    entries(folder, true)
+}
+
+/// A name in a folder, what it stands for, and a stamp.
+pub(super) type Entry = (OsString, Kind, Option<Stamp>);
+
+#[cfg(target_os = "linux")]
+fn entries(folder: &Path, stamped: bool) -> io::Result<Vec<Entry>> {
+    use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, StatxFlags, openat, statat, statx};
     use std::os::unix::ffi::OsStringExt;
     let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
     let handle = openat(CWD, folder, flags, Mode::empty())?;
@@ -45,14 +60,22 @@ pub(super) fn list(folder: &Path) -> io::Result<Vec<(OsString, Kind)>> {
             FileType::Symlink => Kind::Link,
             _ => Kind::Other,
         };
-        found.push((OsString::from_vec(name.to_bytes().to_vec()), kind));
+        let stamp = match stamped && kind == Kind::File {
+            true => Stamp::of_extended(&statx(
+                &handle,
+                name,
+                AtFlags::SYMLINK_NOFOLLOW,
+                StatxFlags::BASIC_STATS,
+            )?),
+            false => None,
+        };
+        found.push((OsString::from_vec(name.to_bytes().to_vec()), kind, stamp));
     }
     Ok(found)
 }
 
-/// The names in a folder, in no order, and what each stands for.
 #[cfg(not(target_os = "linux"))]
-pub(super) fn list(folder: &Path) -> io::Result<Vec<(OsString, Kind)>> {
+fn entries(folder: &Path, stamped: bool) -> io::Result<Vec<Entry>> {
     let entries = std::fs::read_dir(folder)?;
     let one = |entry: io::Result<std::fs::DirEntry>| {
         let entry = entry?;
@@ -63,14 +86,18 @@ pub(super) fn list(folder: &Path) -> io::Result<Vec<(OsString, Kind)>> {
             () if kind.is_file() => Kind::File,
             () => Kind::Other,
         };
-        Ok((entry.file_name(), kind))
+        let stamp = match stamped && kind == Kind::File {
+            true => Stamp::of(&std::fs::symlink_metadata(entry.path())?),
+            false => None,
+        };
+        Ok((entry.file_name(), kind, stamp))
     };
     entries.map(one).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, list};
+    use super::{Kind, Stamp, list, list_stamped};
 
     #[test]
     fn a_folder_tells_every_name_and_its_kind() {
@@ -87,6 +114,11 @@ mod tests {
         let mut found = list(folder.path()).unwrap();
         found.sort();
         assert_eq!(found, expected);
+        for (name, kind, stamp) in list_stamped(folder.path()).unwrap() {
+            let about = std::fs::symlink_metadata(folder.path().join(&name)).unwrap();
+            assert_eq!(stamp, Stamp::of(&about), "{name:?}");
+            assert_eq!(stamp.is_some(), kind == Kind::File && cfg!(unix), "{name:?}");
+        }
         assert_eq!(list(&at("none")).unwrap_err().kind(), std::io::ErrorKind::NotFound);
     }
 }

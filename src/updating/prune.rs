@@ -55,9 +55,10 @@ pub fn locale(desk: &Desk<'_>, locale: &Locale, works: Option<&GlobSet>) -> Resu
         .filter(|edition| !edition.is_broken() && !edition.obsolete.is_empty())
     {
         let path = edition.path();
-        pruning
-            .gone
-            .push((path.clone(), edition.obsolete.iter().map(Message::key).collect()));
+        pruning.gone.push((
+            path.clone(),
+            edition.obsolete.iter().map(|message| message.key()).collect(),
+        ));
         let from = edition.catalog.as_ref().map(|catalog| catalog.source.text());
         pruning.plan.push(desk.change(&path, from, Some(&pruned(edition)))?);
     }
@@ -82,7 +83,7 @@ fn pruned(edition: &Edition) -> String {
     let Some(catalog) = &edition.catalog else {
         return String::new();
     };
-    let keys: BTreeSet<String> = edition.obsolete.iter().map(Message::key).collect();
+    let keys: BTreeSet<String> = edition.obsolete.iter().map(|message| message.key()).collect();
     let path = catalog.source.path();
     let text = transplant::cut(catalog, &edition.source, |message| keys.contains(&message.key()));
     let (rest, _) = parse(Source::new(path, text.as_str()));

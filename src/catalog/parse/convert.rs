@@ -5,6 +5,7 @@ use crate::names::SegmentId;
 use fluent_syntax::ast;
 use fluent_syntax::parser::{self, ParserError};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A slice of the file that knows where it stands.
 #[derive(Clone, Copy)]
@@ -153,7 +154,7 @@ fn message(
     let start = comment.first().map_or(id_span.start, |line| line.span.start);
     let span = start..line_end(file, last.unwrap_or(id_span.end));
     match SegmentId::new(id.name.as_ref()) {
-        Some(id) => Draft::Ready(Entry::Message(Message {
+        Some(id) => Draft::Ready(Entry::Message(Arc::new(Message {
             id,
             is_term,
             span,
@@ -161,7 +162,7 @@ fn message(
             comment,
             value,
             attributes,
-        })),
+        }))),
         None => Draft::BadId { span, id: id_span },
     }
 }
