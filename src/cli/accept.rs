@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     let editions = visited.seen;
     known(&targets, &editions)?;
     // What cannot be read of a release is not accepted; who asks for everything must hear it.
-    let mut refused = arguments.all && context.tell_all(&desk.told);
+    let mut refused = arguments.all && context.tell_all(&desk.told());
     refused |= context.tell_all(&visited.told);
     let mut plan = Vec::new();
     let mut accepted = 0;

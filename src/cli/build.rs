@@ -88,7 +88,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     };
     let pressed = press::run(&desk, &order, &earlier, sink);
     progress.clear();
-    let mut refused = context.tell_all(&desk.told);
+    let mut refused = context.tell_all(&desk.told());
     refused |= context.tell_all(&pressed.told);
     if pressed.is_unfit() {
         let error = Diagnostic::error("template", "the pages cannot be made; the output folder is as it was");
@@ -224,7 +224,7 @@ fn newsroom(arguments: &Arguments, context: &Context) -> Result<Newsroom, Diagno
 
 /// Refuses to build without a release that is there but could not be read: its pages would go, and every list would lose it.
 fn all_read(desk: &Desk<'_>, order: &Order<'_>, pressed: &Pressed) -> Result<(), Diagnostic> {
-    let mut unread = desk.unread.iter().chain(&pressed.unread);
+    let mut unread = desk.unread().iter().chain(&pressed.unread);
     let Some(slug) = unread.find(|slug: &&Slug| order.wants_release(slug)) else {
         return Ok(());
     };

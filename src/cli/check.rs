@@ -275,7 +275,7 @@ fn mend(
     mends.extend(visited.seen.into_iter().flatten());
     let mut plan = Vec::new();
     // What is wrong for good is told by the check that follows; a disk that failed once is not.
-    let mut unread: Vec<Diagnostic> = desk.told.iter().filter(|told| told.code == "io").cloned().collect();
+    let mut unread: Vec<Diagnostic> = desk.told().iter().filter(|told| told.code == "io").cloned().collect();
     unread.extend(visited.told);
     for (mended, of_edition) in mends {
         unread.extend(of_edition);

@@ -23,11 +23,11 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     let desk = Desk::open_lean(&newsroom)?;
     let locale = select::any_locale(&desk, &arguments.locale)?;
     let targets = select::targets(&desk, &arguments.targets)?;
-    let mut refused = context.tell_all(&desk.told);
     let mut shown = 0;
     let is_stale = |unit: &Unit| unit.state() == State::Stale;
     let kept = |edition: &Edition| !edition.told.is_empty() || edition.units.iter().any(is_stale);
     let visited = desk.editions(&locale, |name| select::chosen_name(&targets, name), kept);
+    let mut refused = context.tell_all(&desk.told());
     refused |= context.tell_all(&visited.told);
     for edition in &visited.seen {
         refused |= context.tell_all(&edition.told);

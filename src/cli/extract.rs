@@ -65,15 +65,16 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         paired: arguments.pair.clone(),
         retired: arguments.retire.clone(),
     };
-    let mut desk = Desk::open_with(&newsroom, &pairings)?;
+    let mut desk = Desk::open_with(&newsroom, pairings)?;
     let works = select::works(&desk, &arguments.releases)?;
-    let refused = context.tell_all(&desk.told);
+    let segments = arguments.dry_run.then(|| segments(&desk)).unwrap_or_default();
+    let refused = context.tell_all(&desk.told());
     if let Some(reason) = &arguments.minor {
-        declare(&mut desk.extraction, reason, &arguments, context)?;
+        declare(desk.extraction_mut(), reason, &arguments, context)?;
     }
-    let plan = desk.extraction.plan(works.as_ref());
+    let plan = desk.extraction().plan(works.as_ref());
     if arguments.dry_run {
-        tell_story(&desk, context);
+        tell_story(&desk, segments, context);
         return Ok(if refused { Outcome::Refused } else { Outcome::Done });
     }
     if arguments.check {
@@ -121,9 +122,15 @@ fn declare(
     Ok(())
 }
 
-/// Shows every segment that is not simply what it was.
-fn tell_story(desk: &Desk<'_>, context: &mut Context) {
-    let extraction = &desk.extraction;
+/// How many segments all releases have.
+fn segments(desk: &Desk<'_>) -> usize {
+    let visited = desk.visit(|_| true, |one| one.catalog.entries.len());
+    visited.seen.iter().sum()
+}
+
+/// Shows every segment that is not simply what it was, of so many.
+fn tell_story(desk: &Desk<'_>, segments: usize, context: &mut Context) {
+    let extraction = desk.extraction();
     let lines = story::story(
         &extraction.old,
         &extraction.new,
@@ -143,8 +150,7 @@ fn tell_story(desk: &Desk<'_>, context: &mut Context) {
         context.console.line(&format!("{} was {}", renamed.to, renamed.from));
     }
     // What is kept on the desk was aligned, or equals its catalog; all the others equal theirs.
-    let quiet = desk.visit(|_| true, |one| one.catalog.entries.len());
-    let quiet = quiet.seen.iter().sum::<usize>() - extraction.new.len();
+    let quiet = segments - extraction.new.len();
     context.console.line(&format!("= {} segments kept", kept + quiet));
 }
 
@@ -164,7 +170,9 @@ fn tell_written(plan: &[Change], context: &mut Context) {
 
 /// Says whose translations are stale now and what it costs, in words.
 fn tell_stale(desk: &Desk<'_>, context: &mut Context) {
-    let changed: BTreeMap<Slug, usize> = extraction::count_by_release(&desk.extraction.new).into_iter().collect();
+    let changed: BTreeMap<Slug, usize> = extraction::count_by_release(&desk.extraction().new)
+        .into_iter()
+        .collect();
     for locale in &desk.locales {
         let mut segments = 0;
         let mut words = 0;

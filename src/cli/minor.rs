@@ -42,9 +42,9 @@ struct Wording {
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
     let newsroom = context.newsroom_to_write()?;
     let mut desk = Desk::open_lean(&newsroom)?;
-    context.tell_all(&desk.told);
+    context.tell_all(&desk.told());
     let (slug, id) = segment(&mut desk, &arguments.segment)?;
-    let one = desk.extraction.release(&slug).filter(|one| one.is_readable());
+    let one = desk.extraction().release(&slug).filter(|one| one.is_readable());
     let Some(one) = one else {
         let error = Diagnostic::error("usage", format!("`{slug}` has errors, so nothing is written about it"));
         return Err(error.with_help("mend them, then run the command again"));
@@ -64,7 +64,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         }
     };
     let only = select::works(&desk, &[slug.to_string()])?;
-    newsroom.write(&desk.extraction.plan(only.as_ref()))?;
+    newsroom.write(&desk.extraction().plan(only.as_ref()))?;
     Ok(if refused { Outcome::Refused } else { Outcome::Done })
 }
 
@@ -84,7 +84,7 @@ fn segment(desk: &mut Desk<'_>, named: &str) -> Result<(Slug, SegmentId), Diagno
     };
     desk.keep(&slug)?;
     let entries = desk
-        .extraction
+        .extraction()
         .release(&slug)
         .map(|one| one.catalog.entries.as_slice())
         .unwrap_or_default();
@@ -138,7 +138,7 @@ fn declare(
     for Wording { text, locales, change } in wordings {
         let locales = locales.join(", ");
         let is_harmless = force || !matches!(change.kind, Kind::Facts | Kind::Negation);
-        if is_harmless && minor::declare(&mut desk.extraction, slug, id, reason, &text) {
+        if is_harmless && minor::declare(desk.extraction_mut(), slug, id, reason, &text) {
             context.console.line(&format!(
                 "{slug}#{id}: fresh again in {locales} ({})",
                 visible(&change.describe())
@@ -160,7 +160,7 @@ fn declare(
         } else {
             continue;
         }
-        if let Some(entry) = desk.extraction.release(slug).and_then(|one| one.catalog.get(id)) {
+        if let Some(entry) = desk.extraction().release(slug).and_then(|one| one.catalog.get(id)) {
             context
                 .console
                 .line(&format!("  {}", words::diff(&text, &entry.text, context.console.color)));
@@ -170,7 +170,7 @@ fn declare(
 }
 
 fn take_back(desk: &mut Desk<'_>, slug: &Slug, id: &SegmentId, context: &mut Context) {
-    let back = minor::take_back(&mut desk.extraction, slug, id);
+    let back = minor::take_back(desk.extraction_mut(), slug, id);
     for earlier in &back {
         context.console.line(&format!(
             "{slug}#{id}: no longer equivalent ({}): {}",

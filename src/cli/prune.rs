@@ -32,8 +32,9 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     let desk = Desk::open_lean(&newsroom)?;
     let locale = select::any_locale(&desk, &arguments.locale)?;
     let works = select::patterns(&arguments.releases)?;
-    let mut refused = context.tell_all(&desk.told);
-    let pruning = prune::locale(&desk, &locale, works.as_ref())?;
+    let pruning = prune::locale(&desk, &locale, works.as_ref());
+    let mut refused = context.tell_all(&desk.told());
+    let pruning = pruning?;
     refused |= context.tell_all(&pruning.told);
     if !arguments.dry_run {
         newsroom.write(&pruning.plan)?;

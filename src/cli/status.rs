@@ -43,9 +43,9 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     let watch = |done, of| progress.tell(done, of);
     let desk = Desk::open_sparing(&newsroom, &|slug| known.contains_key(slug))?.watched(&watch);
     let works = select::works(&desk, &arguments.selection.releases)?;
-    let mut refused = context.tell_all(&desk.told);
     let chosen = select::locales(&desk, &arguments.selection.locales)?;
     let Survey { locales, told, found } = status::survey(&desk, &known, &chosen, works.as_ref());
+    let mut refused = context.tell_all(&desk.told());
     refused |= context.tell_all(&told);
     if arguments.selection.is_all() {
         ledger.keep(&cache, "status", &known, &found);
@@ -58,7 +58,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         Format::Html => status::html(source, &locales),
     };
     context.console.print(&text);
-    if !desk.extraction.is_current() {
+    if !desk.extraction().is_current() {
         context.console.say("The source catalogs are behind the releases; these figures are for the releases as they are. Run `pressroom extract` to catch up.");
     }
     Ok(if refused { Outcome::Refused } else { Outcome::Done })

@@ -49,7 +49,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     let meant = |name: &str| works.as_ref().is_none_or(|set| set.is_match(name));
     let visited = desk.editions(&locale, meant, kept);
     let editions = visited.seen;
-    let mut refused = context.tell_all(&desk.told);
+    let mut refused = context.tell_all(&desk.told());
     refused |= context.tell_all(&visited.told);
     for edition in &editions {
         refused |= context.tell_all(&edition.told);

@@ -82,12 +82,12 @@ fn bring(
         .map(|tag| select::any_locale(&desk, tag))
         .collect::<Result<Vec<_>, _>>()?;
     let locales = if named.is_empty() { desk.locales.clone() } else { named };
-    let mut refused = context.tell_all(&desk.told);
-    let mut is_quiet = desk.told.is_empty();
     let Updated { locales: all, found } = updating::locales(&desk, &known, &locales, works.as_ref());
     progress.clear();
+    let mut refused = context.tell_all(&desk.told());
+    let mut is_quiet = desk.told().is_empty();
     ledger.keep(cache, "update", &known, &found);
-    let mut plan: Vec<Change> = desk.extraction.plan(works.as_ref());
+    let mut plan: Vec<Change> = desk.extraction().plan(works.as_ref());
     let mut changed = Vec::new();
     for (locale, mut updating) in locales.iter().zip(all) {
         refused |= context.tell_all(&updating.told);

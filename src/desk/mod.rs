@@ -19,15 +19,14 @@ use globset::GlobSet;
 use laying::{Reading, edition, wanted};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use unsettled::{Unsettled, distrust, unsettled};
 
-/// A newsroom, read.
+/// A newsroom on the table. Its releases are read when they are first needed, best by [`Desk::visit`]: then each is looked at as it is read.
 pub struct Desk<'a> {
     /// Where it lies.
     pub newsroom: &'a Newsroom,
-    /// The releases with their ids, and what an extraction would change.
-    pub extraction: Extraction,
     /// The locales that translations are kept in.
     pub locales: Vec<Locale>,
     /// The hand-written catalogs of the source locale.
@@ -36,29 +35,41 @@ pub struct Desk<'a> {
     pub terms: BTreeMap<Locale, Terms>,
     /// The terms of every locale that are not fit to be published, by name, and why.
     unsettled: BTreeMap<Locale, Unsettled>,
-    /// What is wrong with files of the source locale, and with names of files.
-    pub told: Vec<Diagnostic>,
-    /// The releases that were not read, because it is known what would come of them.
+    /// The releases that are not read, because it is known what would come of them.
     pub spared: BTreeSet<Slug>,
-    /// The releases that are there but could not be read, or their source catalogs could not; what is wrong is among what is told. Whatever
-    /// belongs to them waits.
-    pub unread: BTreeSet<Slug>,
-    /// The releases that are sound and have nothing to extract, where they are not kept but read again when they are visited.
-    settled: BTreeSet<Slug>,
+    /// All others, sorted.
+    slugs: Vec<Slug>,
+    /// The source catalogs of these, and those without a release.
+    catalogs: BTreeMap<Slug, String>,
+    /// What the editor said about single segments.
+    pairings: Pairings,
+    /// Whether releases that are sound and have nothing to extract are not kept.
+    is_lean: bool,
+    /// What is wrong with names of files.
+    misnamed: Vec<Diagnostic>,
+    /// What is wrong with the hand-written catalogs.
+    told_of_own: Vec<Diagnostic>,
+    /// What was found in the releases, once they were read.
+    read: OnceLock<Read>,
     /// Who is told how far a visit is.
     watch: Option<&'a Watch<'a>>,
 }
 
+/// The releases, read.
+struct Read {
+    /// Those that are kept, with their ids, and what an extraction would change.
+    extraction: Extraction,
+    /// What is wrong with them and with their source catalogs.
+    told: Vec<Diagnostic>,
+    /// Those that are there but could not be read, or their source catalogs could not; what is wrong is among what is told. Whatever
+    /// belongs to them waits.
+    unread: BTreeSet<Slug>,
+    /// Those that are sound and have nothing to extract, where they are not kept but read again when they are visited again.
+    settled: BTreeSet<Slug>,
+}
+
 /// Somebody who is told, from any thread, how many of how many releases were visited.
 pub type Watch<'w> = dyn Fn(usize, usize) + Sync + 'w;
-
-/// Which releases are kept on the desk.
-enum Keep<'k> {
-    /// All of them.
-    All,
-    /// Those that have something to extract, or something to be told about; for which this holds, they are not even read.
-    Open(&'k (dyn Fn(&Slug) -> bool + Sync)),
-}
 
 /// What a visit to many releases brought.
 #[derive(Debug)]
@@ -86,129 +97,165 @@ impl<'a> Desk<'a> {
     /// A diagnostic (code `io`) if its folders cannot be listed, or a catalog cannot be read on which every release depends: of the site,
     /// of terms. What is wrong with single files is among what is told.
     pub fn open(newsroom: &'a Newsroom) -> Result<Desk<'a>, Diagnostic> {
-        Desk::read(newsroom, &Pairings::default(), &Keep::All)
+        Desk::lay(newsroom, Pairings::default(), false, &|_| false)
     }
 
-    /// Reads a newsroom of any size: what is sound and has nothing to extract is not kept, but read again by [`Desk::visit`]. It takes no
-    /// part in any alignment, so that nothing is different for the others.
+    /// Opens a newsroom of any size: what is sound and has nothing to extract is not kept, but read again when it is visited again. It takes
+    /// no part in any alignment, so that nothing is different for the others.
     ///
     /// # Errors
     /// As [`Desk::open`].
     pub fn open_lean(newsroom: &'a Newsroom) -> Result<Desk<'a>, Diagnostic> {
-        Desk::open_with(newsroom, &Pairings::default())
+        Desk::open_with(newsroom, Pairings::default())
     }
 
     /// The same; the releases that are `known` to be sound and settled, and of which it is known what would come, are not even read.
     ///
     /// # Errors
     /// As [`Desk::open`].
-    pub fn open_sparing(
-        newsroom: &'a Newsroom,
-        known: &(dyn Fn(&Slug) -> bool + Sync),
-    ) -> Result<Desk<'a>, Diagnostic> {
-        Desk::read(newsroom, &Pairings::default(), &Keep::Open(known))
+    pub fn open_sparing(newsroom: &'a Newsroom, known: &dyn Fn(&Slug) -> bool) -> Result<Desk<'a>, Diagnostic> {
+        Desk::lay(newsroom, Pairings::default(), true, known)
     }
 
     /// As [`Desk::open_lean`], to extract from it; where the editor said which segment is which, that is how it is.
     ///
     /// # Errors
     /// As [`Desk::open`].
-    pub fn open_with(newsroom: &'a Newsroom, pairings: &Pairings) -> Result<Desk<'a>, Diagnostic> {
-        Desk::read(newsroom, pairings, &Keep::Open(&|_| false))
+    pub fn open_with(newsroom: &'a Newsroom, pairings: Pairings) -> Result<Desk<'a>, Diagnostic> {
+        Desk::lay(newsroom, pairings, true, &|_| false)
     }
 
-    fn read(newsroom: &'a Newsroom, pairings: &Pairings, keep: &Keep<'_>) -> Result<Desk<'a>, Diagnostic> {
-        let (slugs, mut told) = newsroom.slugs()?;
+    fn lay(
+        newsroom: &'a Newsroom,
+        pairings: Pairings,
+        is_lean: bool,
+        known: &dyn Fn(&Slug) -> bool,
+    ) -> Result<Desk<'a>, Diagnostic> {
+        let (slugs, mut misnamed) = newsroom.slugs()?;
         let (locales, strange) = newsroom.locales()?;
-        told.extend(strange);
-        let source = newsroom.source_locale().clone();
-        let is_spared = |slug: &Slug| matches!(keep, Keep::Open(known) if known(slug));
-        let (spared, slugs): (Vec<Slug>, Vec<Slug>) = slugs.into_iter().partition(is_spared);
-        let mut desk = Desk {
+        misnamed.extend(strange);
+        let source = newsroom.source_locale();
+        let (spared, slugs): (BTreeSet<Slug>, Vec<Slug>) = divided(slugs, known);
+        let catalogs = catalog_paths(newsroom, &spared, &mut misnamed)?;
+        let mut told_of_own = Vec::new();
+        let own = own(newsroom, source, &mut told_of_own)?;
+        let terms = of_each(&locales, |locale| terms(newsroom, locale))?;
+        let unsettled = of_each(&locales, |locale| unsettled(newsroom, &own, locale))?;
+        Ok(Desk {
             newsroom,
-            extraction: Extraction::default(),
             locales,
-            own: Vec::new(),
-            terms: BTreeMap::new(),
-            unsettled: BTreeMap::new(),
-            told,
-            spared: spared.into_iter().collect(),
-            settled: BTreeSet::new(),
-            unread: BTreeSet::new(),
+            own,
+            terms,
+            unsettled,
+            spared,
+            slugs,
+            catalogs,
+            pairings,
+            is_lean,
+            misnamed,
+            told_of_own,
+            read: OnceLock::new(),
             watch: None,
-        };
-        let (releases, committed) = desk.releases_and_catalogs(&slugs, keep)?;
-        desk.extraction = extraction::extract(source.tag(), releases, committed, pairings);
-        let of_releases = desk.extraction.releases.iter().map(|one| &one.told);
-        let of_orphans = desk.extraction.orphans.values().map(|orphan| &orphan.told);
-        desk.told.extend(of_releases.chain(of_orphans).flatten().cloned());
-        desk.own = own(newsroom, &source, &mut desk.told)?;
-        desk.terms = of_each(&desk.locales, |locale| terms(newsroom, locale))?;
-        desk.unsettled = of_each(&desk.locales, |locale| unsettled(newsroom, &desk.own, locale))?;
-        Ok(desk)
+        })
     }
 
-    /// The source catalogs of the releases that are not spared. What is wrong with names of files is told.
-    fn catalog_paths(&mut self) -> Result<BTreeMap<Slug, String>, Diagnostic> {
-        let folder = format!("locales/{}/releases", self.newsroom.source_locale());
-        let mut catalogs = BTreeMap::new();
-        for path in self.newsroom.files(&folder, "ftl")? {
-            match catalog_slug(&folder, &path) {
-                Ok(slug) if self.spared.contains(&slug) => {}
-                Ok(slug) => drop(catalogs.insert(slug, path)),
-                Err(error) => self.told.push(error),
-            }
+    /// The releases that are kept, with their ids as they would be after an extraction, and what that would change.
+    pub fn extraction(&self) -> &Extraction {
+        &self.read().extraction
+    }
+
+    /// The same, to change it.
+    pub fn extraction_mut(&mut self) -> &mut Extraction {
+        &mut self.read_mut().extraction
+    }
+
+    /// What is wrong with files of the source locale, and with names of files.
+    pub fn told(&self) -> Vec<Diagnostic> {
+        let told = self.misnamed.iter().chain(&self.read().told);
+        told.chain(&self.told_of_own).cloned().collect()
+    }
+
+    /// The releases that are there but could not be read, or their source catalogs could not; what is wrong is among what is told. Whatever
+    /// belongs to them waits.
+    pub fn unread(&self) -> &BTreeSet<Slug> {
+        &self.read().unread
+    }
+
+    /// What is in the releases; if nobody has read them yet, they are read now.
+    fn read(&self) -> &Read {
+        if let Some(read) = self.read.get() {
+            return read;
         }
-        Ok(catalogs)
+        let (read, _) = self.read_releases(|_, _| None::<()>);
+        self.read.get_or_init(|| read)
     }
 
-    /// The releases and source catalogs that are to be kept. What is wrong with the others is told.
-    fn releases_and_catalogs(&mut self, slugs: &[Slug], keep: &Keep<'_>) -> Result<Kept, Diagnostic> {
-        let newsroom = self.newsroom;
-        let catalogs = self.catalog_paths()?;
-        let read = |slug: &Slug| {
-            let catalog = catalogs.get(slug).map(|path| read_committed(newsroom, path));
-            Pair {
-                release: read_release(newsroom, slug),
-                catalog,
+    fn read_mut(&mut self) -> &mut Read {
+        self.read();
+        match self.read.get_mut() {
+            Some(read) => read,
+            None => unreachable!("they were read just now"),
+        }
+    }
+
+    /// Reads every release once. What is settled and not kept is shown to `look`; what it saw of which comes back.
+    fn read_releases<T: Send>(&self, look: impl Fn(Release, Committed) -> Option<T> + Sync) -> (Read, Vec<(Slug, T)>) {
+        let pass = |slug: &Slug| {
+            let catalog = self.catalogs.get(slug);
+            let pair = Pair {
+                release: read_release(self.newsroom, slug),
+                catalog: catalog.map(|path| read_committed(self.newsroom, path)),
+            };
+            match self.is_lean {
+                true => pair.settled().map(|(release, own)| look(release, own)),
+                false => Err(pair),
             }
         };
-        let lean = matches!(keep, Keep::Open(_));
-        let pairs: Vec<(&Slug, Option<Pair>)> = slugs
-            .par_iter()
-            .map(|slug| (slug, Some(read(slug)).filter(|pair| !(lean && pair.is_settled()))))
-            .collect();
-        let mut kept = Kept::default();
-        for (slug, pair) in pairs {
-            let Some(pair) = pair else {
-                self.settled.insert(slug.clone());
-                continue;
-            };
-            match pair.read() {
-                Ok((release, catalog)) => {
-                    kept.0.push(release);
-                    kept.1.extend(catalog.map(|catalog| (slug.clone(), catalog)));
+        let passed: Vec<Result<Option<T>, Box<Pair>>> =
+            self.slugs.par_iter().map(|slug| pass(slug).map_err(Box::new)).collect();
+        let (mut seen, mut told) = (Vec::new(), Vec::new());
+        let (mut settled, mut unread) = (BTreeSet::new(), BTreeSet::new());
+        let (mut releases, mut committed) = (Vec::new(), BTreeMap::new());
+        for (slug, passed) in self.slugs.iter().zip(passed) {
+            match passed.map_err(|pair| pair.read()) {
+                Ok(looked) => {
+                    settled.insert(slug.clone());
+                    seen.extend(looked.map(|looked| (slug.clone(), looked)));
+                }
+                Err(Ok((release, catalog))) => {
+                    releases.push(release);
+                    committed.extend(catalog.map(|catalog| (slug.clone(), catalog)));
                 }
                 // It is not gone: nobody takes over its segments, and its catalog stays.
-                Err(errors) => {
-                    self.told.extend(errors);
-                    self.unread.insert(slug.clone());
+                Err(Err(errors)) => {
+                    told.extend(errors);
+                    unread.insert(slug.clone());
                 }
             }
         }
-        let is_orphan = |slug: &Slug| slugs.binary_search(slug).is_err();
-        let orphans: Vec<(&Slug, &String)> = catalogs.iter().filter(|(slug, _)| is_orphan(slug)).collect();
-        let read = |(slug, path): &(&Slug, &String)| ((*slug).clone(), read_committed(newsroom, path));
+        let is_orphan = |slug: &Slug| self.slugs.binary_search(slug).is_err();
+        let orphans: Vec<(&Slug, &String)> = self.catalogs.iter().filter(|(slug, _)| is_orphan(slug)).collect();
+        let read = |(slug, path): &(&Slug, &String)| ((*slug).clone(), read_committed(self.newsroom, path));
         for (slug, catalog) in orphans.par_iter().map(read).collect::<Vec<_>>() {
             match catalog {
-                Ok(catalog) => drop(kept.1.insert(slug, catalog)),
+                Ok(catalog) => drop(committed.insert(slug, catalog)),
                 Err(error) => {
-                    self.told.push(error);
-                    self.unread.insert(slug);
+                    told.push(error);
+                    unread.insert(slug);
                 }
             }
         }
-        Ok(kept)
+        let extraction = extraction::extract(self.newsroom.source_locale().tag(), releases, committed, &self.pairings);
+        let of_releases = extraction.releases.iter().map(|one| &one.told);
+        let of_orphans = extraction.orphans.values().map(|orphan| &orphan.told);
+        told.extend(of_releases.chain(of_orphans).flatten().cloned());
+        let read = Read {
+            extraction,
+            told,
+            unread,
+            settled,
+        };
+        (read, seen)
     }
 
     /// The same desk, with somebody told how far every visit is.
@@ -217,13 +264,31 @@ impl<'a> Desk<'a> {
         self
     }
 
-    /// Looks at the releases for which `wanted` holds, many at once; each is let go before the next is read, unless it is kept anyway.
+    /// Looks at the releases for which `wanted` holds, many at once; each is let go before the next is read, unless it is kept anyway. The
+    /// first visit reads them: where a release is settled, `look` must not ask for what is in others.
     pub fn visit<T: Send>(
         &self,
         wanted: impl Fn(&Slug) -> bool + Sync,
         look: impl Fn(&Extracted) -> T + Sync,
     ) -> Visited<T> {
-        self.visit_each(self.read_slugs().filter(|slug| wanted(slug)), look)
+        let count = Count::of(self.slugs.iter().filter(|slug| wanted(slug)).count(), self.watch);
+        let mut slugs: Vec<&Slug> = Vec::new();
+        let mut seen = Vec::new();
+        if self.read.get().is_none() {
+            let look = |release: Release, own| {
+                wanted(&release.slug).then(|| count.one(look(&extraction::settled(release, own))))
+            };
+            let (read, looked) = self.read_releases(look);
+            self.read.get_or_init(|| read);
+            seen = looked;
+        } else {
+            slugs.extend(&self.read().settled);
+        }
+        slugs.extend(self.kept());
+        slugs.retain(|slug| wanted(slug));
+        let mut visited = self.visit_each(slugs, |one| count.one(look(one)));
+        visited.seen.extend(seen);
+        visited.sorted()
     }
 
     /// The same for any release, also for those that the desk spared.
@@ -232,43 +297,32 @@ impl<'a> Desk<'a> {
         wanted: impl Fn(&Slug) -> bool + Sync,
         look: impl Fn(&Extracted) -> T + Sync,
     ) -> Visited<T> {
-        let slugs = self.read_slugs().chain(&self.spared);
-        self.visit_each(slugs.filter(|slug| wanted(slug)), look)
+        let slugs = self.kept().chain(&self.read().settled).chain(&self.spared);
+        let slugs: Vec<&Slug> = slugs.filter(|slug| wanted(slug)).collect();
+        let count = Count::of(slugs.len(), self.watch);
+        self.visit_each(slugs, |one| count.one(look(one))).sorted()
     }
 
-    /// The releases that were read.
-    fn read_slugs(&self) -> impl Iterator<Item = &Slug> {
-        let kept = self.extraction.releases.iter().map(|one| &one.release.slug);
-        kept.chain(&self.settled)
+    /// The releases that are kept.
+    fn kept(&self) -> impl Iterator<Item = &Slug> {
+        self.extraction().releases.iter().map(|one| &one.release.slug)
     }
 
-    fn visit_each<'s, T: Send>(
-        &self,
-        slugs: impl Iterator<Item = &'s Slug>,
-        look: impl Fn(&Extracted) -> T + Sync,
-    ) -> Visited<T> {
-        let slugs: BTreeSet<&Slug> = slugs.collect();
-        let slugs: Vec<&Slug> = slugs.into_iter().collect();
-        let done = AtomicUsize::new(0);
-        let visit = |slug: &&Slug| {
-            let seen = match self.extraction.release(slug) {
-                Some(one) => Ok(look(one)),
-                None => self.settled(slug).map(|one| look(&one)),
-            };
-            let seen = seen.map_err(|error| ((*slug).clone(), error));
-            let count = done.fetch_add(1, Ordering::Relaxed) + 1;
-            self.watch.inspect(|watch| watch(count, slugs.len()));
-            seen
+    fn visit_each<T: Send>(&self, slugs: Vec<&Slug>, look: impl Fn(&Extracted) -> T + Sync) -> Visited<(Slug, T)> {
+        let visit = |slug: &Slug| match self.extraction().release(slug) {
+            Some(one) => Ok(look(one)),
+            None => self.settled(slug).map(|one| look(&one)),
         };
         let mut visited = Visited {
             seen: Vec::new(),
             told: Vec::new(),
             unread: BTreeSet::new(),
         };
-        for seen in slugs.par_iter().map(visit).collect::<Vec<_>>() {
+        let seen = slugs.into_par_iter().map(|slug| (slug.clone(), visit(slug)));
+        for (slug, seen) in seen.collect::<Vec<_>>() {
             match seen {
-                Ok(seen) => visited.seen.push(seen),
-                Err((slug, error)) => {
+                Ok(seen) => visited.seen.push((slug, seen)),
+                Err(error) => {
                     visited.told.push(error);
                     visited.unread.insert(slug);
                 }
@@ -279,9 +333,9 @@ impl<'a> Desk<'a> {
 
     /// Looks at one release; nothing if there is none, or none that can be read.
     pub fn look_at<T>(&self, slug: &Slug, look: impl FnOnce(&Extracted) -> T) -> Option<T> {
-        match self.extraction.release(slug) {
+        match self.extraction().release(slug) {
             Some(one) => Some(look(one)),
-            None if self.settled.contains(slug) || self.spared.contains(slug) => {
+            None if self.read().settled.contains(slug) || self.spared.contains(slug) => {
                 self.settled(slug).ok().map(|one| look(&one))
             }
             None => None,
@@ -293,23 +347,21 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// A diagnostic (code `changed`) if it was changed since the desk was read.
     pub fn keep(&mut self, slug: &Slug) -> Result<(), Diagnostic> {
-        if self.settled.contains(slug) {
+        if self.read().settled.contains(slug) {
             let (release, own) = self.settled_pair(slug)?;
             let one = extraction::unchanged(release, Vec::new(), own);
-            let releases = &mut self.extraction.releases;
+            let read = self.read_mut();
+            let releases = &mut read.extraction.releases;
             let at = releases.partition_point(|kept| kept.release.slug < *slug);
             releases.insert(at, one);
-            self.settled.remove(slug);
+            read.settled.remove(slug);
         }
         Ok(())
     }
 
     /// Whether there is a release of this name, whatever is known of it.
     pub fn has(&self, slug: &Slug) -> bool {
-        let read = self.extraction.release(slug).is_some();
-        read || [&self.settled, &self.spared, &self.unread]
-            .iter()
-            .any(|slugs| slugs.contains(slug))
+        self.slugs.binary_search(slug).is_ok() || self.spared.contains(slug)
     }
 
     /// A release that was settled when the desk was read.
@@ -325,20 +377,15 @@ impl<'a> Desk<'a> {
             release: read_release(self.newsroom, slug),
             catalog: Some(read_committed(self.newsroom, &path)),
         };
-        let is_settled = pair.is_settled();
-        match (pair.release, pair.catalog) {
-            (Ok((release, _)), Some(Ok(catalog))) if is_settled => Ok((release, catalog)),
-            _ => Err(Diagnostic::error(
-                "changed",
-                format!("`releases/{slug}.md` or its source catalog was changed during the run"),
-            )
-            .with_help("run the command again")),
-        }
+        pair.settled().map_err(|_| {
+            let message = format!("`releases/{slug}.md` or its source catalog was changed during the run");
+            Diagnostic::error("changed", message).with_help("run the command again")
+        })
     }
 
     /// The releases whose slug `works` matches; all if it is none.
     pub fn releases<'s>(&'s self, works: Option<&'s GlobSet>) -> impl Iterator<Item = &'s Extracted> {
-        self.extraction
+        self.extraction()
             .releases
             .iter()
             .filter(move |one| works.is_none_or(|set| set.is_match(one.release.slug.as_str())))
@@ -346,24 +393,16 @@ impl<'a> Desk<'a> {
 
     /// Everything that is translated: the newsroom's own catalogs, then the releases.
     pub fn works(&self) -> Vec<Work> {
-        let releases = self
-            .extraction
-            .releases
-            .iter()
-            .map(|one| Work::Release(one.release.slug.clone()));
-        let spared = self.spared.iter().chain(&self.settled);
-        let spared = spared.map(|slug| Work::Release(slug.clone()));
-        let releases: BTreeSet<Work> = releases.chain(spared).collect();
+        let releases: BTreeSet<&Slug> = self.slugs.iter().chain(&self.spared).collect();
+        let releases = releases.into_iter().map(|slug| Work::Release(slug.clone()));
         self.own.iter().map(|own| own.work.clone()).chain(releases).collect()
     }
 
     /// The names of everything that is translated.
     pub fn names(&self) -> Vec<&str> {
-        let releases = self.extraction.releases.iter().map(|one| one.release.slug.as_str());
-        let releases: BTreeSet<&str> = releases
-            .chain(self.spared.iter().chain(&self.settled).map(Slug::as_str))
-            .collect();
-        self.own.iter().map(|own| own.work.name()).chain(releases).collect()
+        let releases: BTreeSet<&Slug> = self.slugs.iter().chain(&self.spared).collect();
+        let own = self.own.iter().map(|own| own.work.name());
+        own.chain(releases.into_iter().map(Slug::as_str)).collect()
     }
 
     /// The editions in one locale of everything whose name is `wanted`, as far as they are to be `kept`: the newsroom's own catalogs, then
@@ -502,9 +541,6 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// The releases with what is told about them, and the source catalogs.
-type Kept = (Vec<(Release, Vec<Diagnostic>)>, BTreeMap<Slug, Committed>);
-
 /// A release and its source catalog, if it has one.
 struct Pair {
     release: Result<(Release, Vec<Diagnostic>), Diagnostic>,
@@ -512,11 +548,13 @@ struct Pair {
 }
 
 impl Pair {
-    /// Whether there is nothing to tell and nothing to extract.
-    fn is_settled(&self) -> bool {
-        match (&self.release, &self.catalog) {
-            (Ok((release, told)), Some(Ok(catalog))) => told.is_empty() && extraction::is_settled(release, catalog),
-            _ => false,
+    /// Both, if there is nothing to tell and nothing to extract; otherwise the pair as it is.
+    fn settled(self) -> Result<(Release, Committed), Pair> {
+        match (self.release, self.catalog) {
+            (Ok((release, told)), Some(Ok(own))) if told.is_empty() && extraction::is_settled(&release, &own) => {
+                Ok((release, own))
+            }
+            (release, catalog) => Err(Pair { release, catalog }),
         }
     }
 
@@ -528,6 +566,66 @@ impl Pair {
             (release, catalog) => Err(release.err().into_iter().chain(catalog.err()).collect()),
         }
     }
+}
+
+/// Who is told how many of how many were visited.
+struct Count<'w> {
+    done: AtomicUsize,
+    of: usize,
+    watch: Option<&'w Watch<'w>>,
+}
+
+impl<'w> Count<'w> {
+    fn of(of: usize, watch: Option<&'w Watch<'w>>) -> Count<'w> {
+        Count {
+            done: AtomicUsize::new(0),
+            of,
+            watch,
+        }
+    }
+
+    /// Counts one more, of which `seen` was seen.
+    fn one<T>(&self, seen: T) -> T {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        self.watch.inspect(|watch| watch(done, self.of));
+        seen
+    }
+}
+
+impl<T> Visited<(Slug, T)> {
+    /// What was seen, in the order of the slugs.
+    fn sorted(mut self) -> Visited<T> {
+        self.seen.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Visited {
+            seen: self.seen.into_iter().map(|(_, seen)| seen).collect(),
+            told: self.told,
+            unread: self.unread,
+        }
+    }
+}
+
+/// The releases that are known, and the others in their order.
+fn divided(slugs: Vec<Slug>, known: &dyn Fn(&Slug) -> bool) -> (BTreeSet<Slug>, Vec<Slug>) {
+    let (known, others): (Vec<Slug>, Vec<Slug>) = slugs.into_iter().partition(known);
+    (known.into_iter().collect(), others)
+}
+
+/// The source catalogs but those of the spared releases. What is wrong with names of files is told.
+fn catalog_paths(
+    newsroom: &Newsroom,
+    spared: &BTreeSet<Slug>,
+    told: &mut Vec<Diagnostic>,
+) -> Result<BTreeMap<Slug, String>, Diagnostic> {
+    let folder = format!("locales/{}/releases", newsroom.source_locale());
+    let mut catalogs = BTreeMap::new();
+    for path in newsroom.files(&folder, "ftl")? {
+        match catalog_slug(&folder, &path) {
+            Ok(slug) if spared.contains(&slug) => {}
+            Ok(slug) => drop(catalogs.insert(slug, path)),
+            Err(error) => told.push(error),
+        }
+    }
+    Ok(catalogs)
 }
 
 /// Something of each locale.

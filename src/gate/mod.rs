@@ -79,10 +79,8 @@ impl Order<'_> {
 /// make of them. Of the releases that the desk spared, what was found `earlier` is taken.
 pub fn look(desk: &Desk<'_>, order: &Order<'_>, earlier: &Earlier) -> Looked {
     let mut looked = Looked::default();
-    let mut told = desk.told.clone();
-    told.extend(desk.extraction.unextracted());
-    let press = press(desk, &mut told);
-    told.retain(|told| order.tells(told));
+    let mut told_of_pages = Vec::new();
+    let press = press(desk, &mut told_of_pages);
     let glossaries = glossaries(desk);
     if order.owns_the_rest() {
         looked.own(desk, order, &glossaries);
@@ -91,6 +89,10 @@ pub fn look(desk: &Desk<'_>, order: &Order<'_>, earlier: &Earlier) -> Looked {
     let Visited {
         mut seen, told: unread, ..
     } = desk.visit(|slug| order.wants(slug.as_str()), look);
+    let mut told = desk.told();
+    told.extend(desk.extraction().unextracted());
+    told.extend(told_of_pages);
+    told.retain(|told| order.tells(told));
     told.extend(unread);
     looked
         .findings

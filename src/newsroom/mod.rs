@@ -4,6 +4,7 @@
 pub mod cache;
 pub mod config;
 pub mod digest;
+mod door;
 pub mod inventory;
 pub mod journal;
 mod listing;
@@ -17,6 +18,7 @@ use crate::locale::Locale;
 use crate::names::Slug;
 use config::Config;
 pub use digest::{Digest, digest};
+use door::Door;
 use listing::Kind;
 use std::fs;
 use std::io;
@@ -33,6 +35,7 @@ pub const LARGEST_ENCLOSURE: u64 = 64 * 1024 * 1024;
 #[derive(Debug, Clone)]
 pub struct Newsroom {
     root: PathBuf,
+    door: Door,
     /// What the newsroom decided for itself.
     pub config: Config,
     /// The right to write, if this run has claimed it from its beginning.
@@ -68,6 +71,7 @@ impl Newsroom {
             .with_help("name the root of a newsroom, or run `pressroom init DIR` to make one"));
         }
         let mut newsroom = Newsroom {
+            door: Door::of(&root),
             root,
             config: Config::standard(),
             claim: None,
@@ -98,6 +102,7 @@ impl Newsroom {
             .map_err(|error| failed(&shown, "cannot be made", &error, "check the path and your rights"))?;
         let root = fs::canonicalize(folder).map_err(|error| unreadable(&shown, &error))?;
         Ok(Newsroom {
+            door: Door::of(&root),
             root,
             config: Config::standard(),
             claim: None,
@@ -200,6 +205,13 @@ impl Newsroom {
     /// A diagnostic (code `io`) if it cannot be read, is no ordinary file, is larger than [`LARGEST_FILE`], or lies outside the root
     /// because of a symbolic link.
     pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
+        self.within(path)?;
+        let is_own = [".git", lock::FOLDER]
+            .iter()
+            .any(|own| Path::new(path).starts_with(own));
+        if !is_own && let Some(bytes) = self.door.read(path, LARGEST_FILE) {
+            return Ok(Some(bytes));
+        }
         let Some((real, size)) = self.ordinary(path)? else {
             return Ok(None);
         };

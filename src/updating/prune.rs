@@ -31,7 +31,7 @@ pub struct Pruning {
 /// One as of [`Desk::change`] if a file is not what was read any more.
 pub fn locale(desk: &Desk<'_>, locale: &Locale, works: Option<&GlobSet>) -> Result<Pruning, Diagnostic> {
     let updating = super::locale(desk, locale, works);
-    if !updating.plan.is_empty() || !desk.extraction.is_current() {
+    if !updating.plan.is_empty() || !desk.extraction().is_current() {
         return Err(
             Diagnostic::error("behind", format!("the files of `{locale}` are not up to date")).with_help(format!(
                 "run `pressroom update {locale}` first: what looks obsolete may find its place again"

@@ -192,7 +192,7 @@ impl History {
     fn extract(&self) {
         let newsroom = Newsroom::open(&self.folder.root()).unwrap();
         let desk = Desk::open(&newsroom).unwrap();
-        newsroom.write(&desk.extraction.plan(None)).unwrap();
+        newsroom.write(&desk.extraction().plan(None)).unwrap();
     }
 
     /// Updates the locale, and asks the three questions.
@@ -201,10 +201,10 @@ impl History {
         let fr = Locale::new("fr").unwrap();
         let bring = || {
             let desk = Desk::open(&newsroom).unwrap();
-            let mut plan = desk.extraction.plan(None);
+            let mut plan = desk.extraction().plan(None);
             let mut updating = updating::locale(&desk, &fr, None);
             assert_eq!(
-                (&desk.told, &updating.told),
+                (&desk.told(), &updating.told),
                 (&Vec::new(), &Vec::new()),
                 "{}",
                 self.told()
