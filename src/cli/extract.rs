@@ -67,7 +67,7 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     };
     let mut desk = Desk::open_with(&newsroom, pairings)?;
     let works = select::works(&desk, &arguments.releases)?;
-    let segments = arguments.dry_run.then(|| segments(&desk)).unwrap_or_default();
+    let segments = if arguments.dry_run { segments(&desk) } else { 0 };
     let refused = context.tell_all(&desk.told());
     if let Some(reason) = &arguments.minor {
         declare(desk.extraction_mut(), reason, &arguments, context)?;

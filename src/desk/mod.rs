@@ -202,60 +202,47 @@ impl<'a> Desk<'a> {
     fn read_releases<T: Send>(&self, look: impl Fn(Release, Committed) -> Option<T> + Sync) -> (Read, Vec<(Slug, T)>) {
         let pass = |slug: &Slug| {
             let catalog = self.catalogs.get(slug);
-            let pair = Pair {
+            let pair = Box::new(Pair {
                 release: read_release(self.newsroom, slug),
                 catalog: catalog.map(|path| read_committed(self.newsroom, path)),
-            };
+            });
             match self.is_lean {
                 true => pair.settled().map(|(release, own)| look(release, own)),
                 false => Err(pair),
             }
         };
-        let passed: Vec<Result<Option<T>, Box<Pair>>> =
-            self.slugs.par_iter().map(|slug| pass(slug).map_err(Box::new)).collect();
-        let (mut seen, mut told) = (Vec::new(), Vec::new());
-        let (mut settled, mut unread) = (BTreeSet::new(), BTreeSet::new());
-        let (mut releases, mut committed) = (Vec::new(), BTreeMap::new());
+        let passed: Vec<Result<Option<T>, Box<Pair>>> = self.slugs.par_iter().map(pass).collect();
+        let mut seen = Vec::new();
+        let mut kept = Kept::default();
         for (slug, passed) in self.slugs.iter().zip(passed) {
             match passed.map_err(|pair| pair.read()) {
                 Ok(looked) => {
-                    settled.insert(slug.clone());
+                    kept.settled.insert(slug.clone());
                     seen.extend(looked.map(|looked| (slug.clone(), looked)));
                 }
                 Err(Ok((release, catalog))) => {
-                    releases.push(release);
-                    committed.extend(catalog.map(|catalog| (slug.clone(), catalog)));
+                    kept.releases.push(release);
+                    kept.committed.extend(catalog.map(|catalog| (slug.clone(), catalog)));
                 }
                 // It is not gone: nobody takes over its segments, and its catalog stays.
-                Err(Err(errors)) => {
-                    told.extend(errors);
-                    unread.insert(slug.clone());
-                }
+                Err(Err(errors)) => kept.leave(slug, errors),
             }
         }
+        self.read_orphans(&mut kept);
+        (kept.extracted(self.newsroom.source_locale(), &self.pairings), seen)
+    }
+
+    /// Reads the source catalogs without a release.
+    fn read_orphans(&self, kept: &mut Kept) {
         let is_orphan = |slug: &Slug| self.slugs.binary_search(slug).is_err();
         let orphans: Vec<(&Slug, &String)> = self.catalogs.iter().filter(|(slug, _)| is_orphan(slug)).collect();
-        let read = |(slug, path): &(&Slug, &String)| ((*slug).clone(), read_committed(self.newsroom, path));
-        for (slug, catalog) in orphans.par_iter().map(read).collect::<Vec<_>>() {
+        let read = |(slug, path): (&Slug, &String)| (slug.clone(), read_committed(self.newsroom, path));
+        for (slug, catalog) in orphans.into_par_iter().map(read).collect::<Vec<_>>() {
             match catalog {
-                Ok(catalog) => drop(committed.insert(slug, catalog)),
-                Err(error) => {
-                    told.push(error);
-                    unread.insert(slug);
-                }
+                Ok(catalog) => drop(kept.committed.insert(slug, catalog)),
+                Err(error) => kept.leave(&slug, vec![error]),
             }
         }
-        let extraction = extraction::extract(self.newsroom.source_locale().tag(), releases, committed, &self.pairings);
-        let of_releases = extraction.releases.iter().map(|one| &one.told);
-        let of_orphans = extraction.orphans.values().map(|orphan| &orphan.told);
-        told.extend(of_releases.chain(of_orphans).flatten().cloned());
-        let read = Read {
-            extraction,
-            told,
-            unread,
-            settled,
-        };
-        (read, seen)
     }
 
     /// The same desk, with somebody told how far every visit is.
@@ -373,10 +360,10 @@ impl<'a> Desk<'a> {
     /// The same with its source catalog, apart.
     fn settled_pair(&self, slug: &Slug) -> Result<(Release, Committed), Diagnostic> {
         let path = format!("locales/{}/releases/{slug}.ftl", self.newsroom.source_locale());
-        let pair = Pair {
+        let pair = Box::new(Pair {
             release: read_release(self.newsroom, slug),
             catalog: Some(read_committed(self.newsroom, &path)),
-        };
+        });
         pair.settled().map_err(|_| {
             let message = format!("`releases/{slug}.md` or its source catalog was changed during the run");
             Diagnostic::error("changed", message).with_help("run the command again")
@@ -541,6 +528,41 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// What was read of the releases, before any is aligned.
+#[derive(Default)]
+struct Kept {
+    /// The releases that are kept, with what is told about them.
+    releases: Vec<(Release, Vec<Diagnostic>)>,
+    /// The source catalogs of these, and those without a release.
+    committed: BTreeMap<Slug, Committed>,
+    settled: BTreeSet<Slug>,
+    unread: BTreeSet<Slug>,
+    told: Vec<Diagnostic>,
+}
+
+impl Kept {
+    /// Leaves a release out that cannot be read, or its source catalog cannot.
+    fn leave(&mut self, slug: &Slug, errors: Vec<Diagnostic>) {
+        self.told.extend(errors);
+        self.unread.insert(slug.clone());
+    }
+
+    /// The same with ids.
+    fn extracted(self, source: &Locale, pairings: &Pairings) -> Read {
+        let extraction = extraction::extract(source.tag(), self.releases, self.committed, pairings);
+        let mut told = self.told;
+        let of_releases = extraction.releases.iter().map(|one| &one.told);
+        let of_orphans = extraction.orphans.values().map(|orphan| &orphan.told);
+        told.extend(of_releases.chain(of_orphans).flatten().cloned());
+        Read {
+            extraction,
+            told,
+            unread: self.unread,
+            settled: self.settled,
+        }
+    }
+}
+
 /// A release and its source catalog, if it has one.
 struct Pair {
     release: Result<(Release, Vec<Diagnostic>), Diagnostic>,
@@ -549,12 +571,12 @@ struct Pair {
 
 impl Pair {
     /// Both, if there is nothing to tell and nothing to extract; otherwise the pair as it is.
-    fn settled(self) -> Result<(Release, Committed), Pair> {
+    fn settled(self: Box<Pair>) -> Result<(Release, Committed), Box<Pair>> {
         match (self.release, self.catalog) {
             (Ok((release, told)), Some(Ok(own))) if told.is_empty() && extraction::is_settled(&release, &own) => {
                 Ok((release, own))
             }
-            (release, catalog) => Err(Pair { release, catalog }),
+            (release, catalog) => Err(Box::new(Pair { release, catalog })),
         }
     }
 
