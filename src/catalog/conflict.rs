@@ -1,10 +1,15 @@
 //! Where the markers of an unresolved merge stand in a file, and which messages they spoil.
 
-use crate::catalog::guard::{Refused, lines, starts_entry};
+use crate::catalog::guard::{Refused, line_starts, lines, starts_entry};
 use std::ops::Range;
 
 /// The regions of unresolved merges; what an unfinished merge says about a message is not to be trusted.
 pub(super) fn find(text: &str) -> Vec<Refused> {
+    let bytes = text.as_bytes();
+    let is_marked = |start: usize| matches!(bytes.get(start), Some(b'<' | b'=' | b'>' | b'|'));
+    if !line_starts(bytes).any(is_marked) {
+        return Vec::new();
+    }
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open: Option<Range<usize>> = None;
     for line in lines(text) {

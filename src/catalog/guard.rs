@@ -182,20 +182,35 @@ fn not_utf8(path: &str, body: &[u8], at: usize) -> Diagnostic {
 
 /// The entries that are not comments, each from its first line to the line before the next entry.
 fn chunks(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
     let mut chunks: Vec<Range<usize>> = Vec::new();
     let mut open = false;
-    for line in lines(text) {
-        let first = text.as_bytes().get(line.start).copied().unwrap_or(b' ');
-        if starts_entry(first) {
-            open = first != b'#';
-            if open {
-                chunks.push(line);
+    for start in line_starts(bytes) {
+        match bytes.get(start) {
+            Some(first) if starts_entry(*first) => {
+                close(&mut chunks, open, start);
+                open = *first != b'#';
+                if open {
+                    chunks.push(start..start);
+                }
             }
-        } else if let (true, Some(chunk)) = (open, chunks.last_mut()) {
-            chunk.end = line.end;
+            _ => {}
         }
     }
+    close(&mut chunks, open, bytes.len());
     chunks
+}
+
+/// Ends the last chunk, if one is open, at this byte.
+fn close(chunks: &mut [Range<usize>], open: bool, end: usize) {
+    if let (true, Some(chunk)) = (open, chunks.last_mut()) {
+        chunk.end = end;
+    }
+}
+
+/// Where the lines of a text begin; the last begins at the end where the text ends with a line end.
+pub(super) fn line_starts(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    std::iter::once(0).chain(memchr::memchr_iter(b'\n', bytes).map(|at| at + 1))
 }
 
 /// What a scan of an entry is inside of.

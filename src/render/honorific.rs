@@ -156,7 +156,7 @@ pub(crate) fn bind<'t>(text: &'t str, locale: &Locale) -> Cow<'t, str> {
     let mut out = String::new();
     let mut done = 0;
     let bytes = text.as_bytes();
-    for at in (0..bytes.len()).filter(|at| bytes[*at] == b' ') {
+    for at in memchr::memchr_iter(b' ', bytes) {
         let goes_on = bytes.get(at + 1).is_some_and(|next| *next != b' ');
         if goes_on && titles.end(&text[..at]) {
             out.push_str(&text[done..at]);

@@ -146,6 +146,11 @@ fn opportunities(text: &str, mut found: impl FnMut(usize, Columns)) {
         let run = rest.iter().position(|byte| !ASCII_OF_WORD[usize::from(*byte)]);
         let run = run.unwrap_or(rest.len());
         (at, columns, in_word) = (at + run, columns + run, in_word || run > 0);
+        let letters = cyrillic(&text.as_bytes()[at..]);
+        if letters > 0 {
+            (at, columns, in_word) = (at + 2 * letters, columns + letters, true);
+            continue;
+        }
         let Some(c) = text[at..].chars().next() else { break };
         at += c.len_utf8();
         columns += 1;
@@ -238,6 +243,14 @@ const ASCII_OF_WORD: [bool; 256] = {
     of_word
 };
 
+/// How many Cyrillic letters of those that [`is_plain`] knows, with a lead byte of their own, stand at the beginning.
+fn cyrillic(bytes: &[u8]) -> usize {
+    let letters = bytes
+        .chunks_exact(2)
+        .take_while(|letter| matches!(letter[0], 0xD0 | 0xD1));
+    letters.count()
+}
+
 /// Whether this is a digit of class NU, or a letter of class AL that no rule of UAX #14 treats apart, of the alphabets of Latin and
 /// Cyrillic; each is one column wide.
 const fn is_plain(c: char) -> bool {
@@ -246,24 +259,26 @@ const fn is_plain(c: char) -> bool {
 
 /// The spans of web and e-mail addresses, with the ASCII punctuation that touches them.
 fn addresses(text: &str) -> Vec<Range<usize>> {
-    let mut spans = Vec::new();
-    if !text.contains(['@', ':']) && !text.contains("www.") {
-        return spans;
-    }
-    let mut start = None;
-    let ends = text.char_indices().chain(std::iter::once((text.len(), ' ')));
-    for (at, c) in ends {
-        let goes_on = c.is_ascii_graphic();
-        match start {
-            None if goes_on => start = Some(at),
-            Some(from) if !goes_on => {
-                if is_address(&text[from..at]) {
-                    spans.push(from..at);
-                }
-                start = None;
-            }
-            _ => {}
+    let bytes = text.as_bytes();
+    let signs = memchr::memchr2_iter(b'@', b':', bytes).chain(memchr::memmem::find_iter(bytes, "www."));
+    let mut signs: Vec<usize> = signs.collect();
+    signs.sort_unstable();
+    let mut spans: Vec<Range<usize>> = Vec::new();
+    let mut behind = 0;
+    for sign in signs {
+        if sign < behind {
+            continue;
         }
+        let is_outside = |byte: &u8| !byte.is_ascii_graphic();
+        let start = bytes[..sign].iter().rposition(is_outside).map_or(0, |at| at + 1);
+        let end = bytes[sign..]
+            .iter()
+            .position(is_outside)
+            .map_or(bytes.len(), |length| sign + length);
+        if is_address(&text[start..end]) {
+            spans.push(start..end);
+        }
+        behind = end;
     }
     spans
 }
