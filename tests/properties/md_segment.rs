@@ -59,7 +59,7 @@ fn inline_tokens(inlines: &[Inline]) -> String {
     }
 }
 
-/// What a page shows of it: comments left out, every white space one space, and none at the ends and round hard breaks.
+/// What a page shows of it: comments left out, every white space one space, and none at the ends and round hard breaks; no break at the end.
 fn shown(inlines: &[Inline]) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::new();
     for inline in inlines {
@@ -76,7 +76,10 @@ fn shown(inlines: &[Inline]) -> Vec<Inline> {
         let after = is_break(at.checked_sub(1).and_then(|at| out.get(at)));
         spaced(&out[at], after, is_break(out.get(at + 1)))
     });
-    spaced.filter(|inline| *inline != Inline::Text(String::new())).collect()
+    let mut shown: Vec<Inline> = spaced.filter(|inline| *inline != Inline::Text(String::new())).collect();
+    // A line break with nothing behind it breaks nothing.
+    while shown.pop_if(|last| *last == Inline::HardBreak).is_some() {}
+    shown
 }
 
 /// The inline with single spaces; text after or before a break has none there.

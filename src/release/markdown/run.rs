@@ -115,7 +115,12 @@ impl Run {
         // The event of an escaped character begins after the backslash.
         span.start -= backslashes % 2;
         let mut text = self.copy(body, &span, around);
-        let inlines = self.builder.out;
+        let mut inlines = self.builder.out;
+        // The parser breaks a line in front of a last one that holds nothing but form feeds.
+        while inlines
+            .pop_if(|last| matches!(last, Inline::SoftBreak | Inline::HardBreak))
+            .is_some()
+        {}
         let (escaped, undefined) = without_undefined_footnotes(&text, &inlines);
         let mut is_faithful = true;
         if let Some(escaped) = escaped.into_iter().find(|escaped| says(escaped, &inlines)) {

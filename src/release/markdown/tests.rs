@@ -46,6 +46,7 @@ fn segments_are_cut_by_block_and_say_what_they_are() {
             "# a\u{C}\n\n*b*\u{B}\nc\u{B}\u{C}\nd\u{C}",
             &["Heading(1): a&#12;", "Paragraph: *b* c\\\nd"],
         ),
+        ("b\n\u{C}\u{C}\n\u{C}", &["Paragraph: b"]),
         (
             "|a|b|\n|-|-|\n|c \\| d|2|",
             &[
