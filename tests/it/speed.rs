@@ -412,3 +412,25 @@ fn a_damaged_cache_is_no_cache() {
         }
     }
 }
+
+#[test]
+fn a_release_is_read_once_and_looked_at_as_it_is_read() {
+    let newsroom = newsroom();
+    newsroom.write("releases/r2.md", &release(2, "The talks went on for 4 days."));
+    let opened = pressroom::newsroom::Newsroom::open(&newsroom.root()).unwrap();
+    let desk = pressroom::desk::Desk::open_lean(&opened).unwrap();
+    let look = |one: &pressroom::extraction::Extracted| {
+        // Whoever read it again would find that it is gone.
+        std::fs::remove_file(newsroom.root().join(one.path())).unwrap();
+        (one.release.slug.to_string(), one.wanted().len())
+    };
+    let visited = desk.visit(|slug| slug.as_str() != "r4", look);
+    let expected = [0, 1, 2, 3, 5].map(|number| (format!("r{number}"), 4));
+    assert_eq!((visited.seen.as_slice(), visited.told.len()), (&expected[..], 0));
+    assert_eq!(desk.told(), []);
+    assert!(!desk.extraction().is_current());
+    // What was not kept is read again by whoever wants it again: of five, the one with something to extract was kept.
+    let again = desk.visit(|_| true, |one| one.release.slug.to_string());
+    assert_eq!(again.seen, ["r2", "r4"]);
+    assert_eq!(again.told.len(), 4);
+}
