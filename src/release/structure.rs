@@ -272,6 +272,11 @@ mod tests {
     const DIFFERENT: &[(&str, &str, &[&str])] = &[
         ("[a](https://a)", "a", &["link: the link to `https://a` is missing"]),
         (
+            "![a](i.png) ![b](j.png)",
+            "![b ![a](i.png)](j.png)",
+            &["link: the image `i.png` is missing"],
+        ),
+        (
             "[a](https://a)",
             "[a](https://b)",
             &["link: links to `https://b` where the English has `https://a`"],

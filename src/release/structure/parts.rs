@@ -23,7 +23,8 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// What `inlines` hold, bare addresses counted as links. The text alternative of an image is text and no more: a link in it leads nowhere.
+    /// What `inlines` hold, bare addresses counted as links. The text alternative of an image is text and no more: a link in it leads nowhere, and
+    /// an image in it is not shown.
     pub(crate) fn of(inlines: &[Inline]) -> Parts {
         let inlines = inline::linkify(inlines.to_vec());
         let mut parts = Parts::default();
@@ -38,6 +39,8 @@ impl Parts {
             }
             match inline {
                 Inline::FootnoteRef(_) | Inline::Open(Span::Link(_)) | Inline::Close(Span::Link(_)) if images > 0 => {}
+                Inline::Open(Span::Image(_)) if images > 1 => {}
+                Inline::Close(Span::Image(_)) if images > 0 => {}
                 Inline::Text(text) => parts.text.push_str(&text),
                 Inline::Code(code) => parts.code.push(code.trim().to_owned()),
                 Inline::SoftBreak => parts.text.push(' '),
