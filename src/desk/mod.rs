@@ -346,9 +346,9 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
-    /// Whether there is a release of this name, whatever is known of it.
+    /// Whether there is a release of this name, whatever is known of it; or one that is gone, but whose source catalog could not be read.
     pub fn has(&self, slug: &Slug) -> bool {
-        self.slugs.binary_search(slug).is_ok() || self.spared.contains(slug)
+        self.slugs.binary_search(slug).is_ok() || self.spared.contains(slug) || self.unread().contains(slug)
     }
 
     /// A release that was settled when the desk was read.

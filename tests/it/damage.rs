@@ -81,3 +81,37 @@ fn told(newsroom: &Newsroom) -> (bool, String) {
     let said: Vec<String> = updating.told.iter().map(human::one).collect();
     (updating.plan.iter().any(|change| change.path == PATH), said.concat())
 }
+
+#[test]
+fn the_catalogs_of_a_release_that_is_gone_wait_while_its_source_catalog_cannot_be_read() {
+    let newsroom = Newsroom::empty();
+    newsroom.write("pressroom.toml", "");
+    for name in ["a", "gone"] {
+        let release = format!("+++\ntitle = \"{name}\"\ndate = 2026-01-01\n+++\n\nThe {name} river rose.\n");
+        newsroom.write(&format!("releases/{name}.md"), &release);
+    }
+    newsroom.run(&["extract"]).done();
+    newsroom.run(&["update", "fr"]).done();
+    let path = "locales/fr/releases/gone.ftl";
+    let translated = newsroom.read(path).unwrap().replace("{ \"\" }", "Traduit");
+    newsroom.write(path, &translated);
+    std::fs::remove_file(newsroom.root().join("releases/gone.md")).unwrap();
+    let source = newsroom.root().join("locales/en/releases/gone.ftl");
+    let sound = std::fs::read(&source).unwrap();
+    std::fs::write(&source, b"\xFF").unwrap();
+    for command in [&["extract"][..], &["update", "fr"], &["prune", "fr"]] {
+        let said = newsroom.run(command).ended(2);
+        assert!(
+            said.stderr.contains("locales/en/releases/gone.ftl:1:1"),
+            "{}",
+            said.stderr
+        );
+        assert_eq!(newsroom.read(path).as_deref(), Some(translated.as_str()), "{command:?}");
+    }
+    // Once it can, the release is gone, and so may what belongs to it be.
+    std::fs::write(&source, sound).unwrap();
+    newsroom.run(&["extract"]).done();
+    newsroom.run(&["update", "fr"]).done();
+    newsroom.run(&["prune", "fr"]).done();
+    assert_eq!(newsroom.read(path), None);
+}
