@@ -114,8 +114,28 @@ mod tests {
             &text[found[0].range.clone()],
             "<<<<<<< HEAD\na = 1\n=======\na = 2\n>>>>>>> b\n"
         );
+        assert_eq!(&text[found[0].at.clone()], "<<<<<<< HEAD");
         let cut = "x =\n    1\n<<<<<<< HEAD\n    2\n=======\n    3\n>>>>>>> b\n    4\ny = 2\n";
         let found = find(cut);
         assert_eq!(&cut[found[0].range.clone()], &cut[..cut.len() - "y = 2\n".len()]);
+    }
+
+    #[test]
+    fn a_marker_is_seven_signs_and_a_name() {
+        for line in ["<<<<<<< HEAD", ">>>>>>> b", "=======", "|||||||", "<<<<<<<\r\n"] {
+            assert_eq!(marker(line), line.chars().next(), "{line}");
+        }
+        for line in [
+            "<",
+            "< a",
+            "<<<<<<<a",
+            "<<<<<<<< a",
+            "======= a",
+            "========",
+            "a <<<<<<< b",
+            "",
+        ] {
+            assert_eq!(marker(line), None, "{line}");
+        }
     }
 }

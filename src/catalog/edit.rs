@@ -305,6 +305,14 @@ mod tests {
             apply_to(&[insert_before(&catalog, 0, "d = 4\n")]),
             "d = 4\n\na = 1\n\n\nb = 2\nc = 3"
         );
+        assert_eq!(
+            apply_to(&[insert_before(&catalog, 1, "d = 4\n")]),
+            "a = 1\n\n\nd = 4\n\nb = 2\nc = 3"
+        );
+        assert_eq!(
+            apply_to(&[insert_before(&catalog, 2, "d = 4\n")]),
+            "a = 1\n\n\nb = 2\n\nd = 4\n\nc = 3"
+        );
         assert_eq!(apply_to(&[remove(&catalog, 0)]), "b = 2\nc = 3");
         assert_eq!(apply_to(&[remove(&catalog, 2)]), "a = 1\n\n\nb = 2\n");
         assert_eq!(apply_to(&move_after(&catalog, 2, 0)), "a = 1\n\nc = 3\n\n\nb = 2\n");

@@ -456,7 +456,24 @@ mod tests {
     }
 
     #[test]
+    fn an_entry_may_be_as_long_as_the_limit() {
+        let of = |length: usize| format!("a = {}\n", "x".repeat(length - "a = \n".len()));
+        assert_eq!(messages(&of(MAX_ENTRY)), []);
+        assert_eq!(messages(&of(MAX_ENTRY + 1)).len(), 1);
+    }
+
+    #[test]
+    fn what_is_told_of_a_conflict_is_not_told_of_its_lines() {
+        let text = "<<<<<<< a\n# x\ry\n=======\n# z\n>>>>>>> b\nm = 1\n";
+        let conflict = "the file holds an unresolved merge conflict".to_owned();
+        assert_eq!(messages(text), [(1, 1, conflict)]);
+        let alone = "a line ends with a carriage return alone".to_owned();
+        assert_eq!(messages("m = 1\n# x\ry\n"), [(2, 4, alone)]);
+    }
+
+    #[test]
     fn ordinary_files_pass() {
+        assert_eq!(messages("c = { $n ->\n [one] a * b\n*[other] c *d\n}\n"), []);
         let text = "# { \"\\u\n## {{{\na = \"\\u\" (((( ::: -> {-x(case: \"g\")}\n b = }\nc = { $n ->\n [one] say \"x\n*[other] \\u {\"}\"}\n}\n";
         assert_eq!(messages(text), []);
     }

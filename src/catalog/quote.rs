@@ -295,6 +295,7 @@ mod tests {
         assert_eq!(made_from("# Stale (x): revise\n# en: B"), None);
         assert_eq!(made_from("# en was: A\n# en now: B\n# en: B"), None);
         assert_eq!(made_from("# en: A\n# en now: B"), None);
+        assert_eq!(made_from("# en: A\n# en now: A"), some("A"));
         assert_eq!(
             made_from("# en: A\n# note\n# en: B"),
             some("A\nB"),

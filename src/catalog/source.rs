@@ -310,6 +310,15 @@ mod tests {
     }
 
     #[test]
+    fn the_name_that_a_release_had_is_written_and_read() {
+        let mut source = sample();
+        source.renamed_from = Some(Slug::new("2017/talks").unwrap());
+        let file = source.write(&Slug::new("2018/dialogue").unwrap());
+        assert!(file.contains("\n### Renamed from 2017/talks.\n"), "{file}");
+        assert_eq!(read(&file), source);
+    }
+
+    #[test]
     fn where_a_segment_comes_from_is_written_and_read() {
         let slug = Slug::new("2018/dialogue").unwrap();
         for (how, line) in [

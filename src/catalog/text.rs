@@ -274,12 +274,21 @@ mod tests {
     }
 
     #[test]
+    fn a_literal_in_more_braces_is_a_literal() {
+        assert_eq!(
+            read_back("a = x{ { \"y\" } }"),
+            [("a".to_owned(), Some("xy".to_owned()))]
+        );
+    }
+
+    #[test]
     fn hazards_go_into_literals() {
         let table = [
             ("", " { \"\" }"),
             ("a {b}", " a { \"{\" }b{ \"}\" }"),
             ("{{}}", " { \"{{}}\" }"),
             (" a ", " { \" \" }a{ \" \" }"),
+            ("  a", " { \"  \" }a"),
             ("a\n[b](c)", " a\n    { \"[\" }b](c)"),
             ("a\n", " a\n    { \"\" }"),
             ("\na", " { \"\" }\n    a"),
@@ -298,6 +307,7 @@ mod tests {
     fn many_hazards_stay_within_the_limit_of_placeables() {
         survives(&"a{b".repeat(200));
         survives(&"{a}\n".repeat(200));
+        survives(&("a{b".repeat(200) + "c \t"));
         survives(&"{ \\ \" }\u{85}\n [x".repeat(70));
     }
 }
