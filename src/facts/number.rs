@@ -254,9 +254,13 @@ fn scaled(scan: &Scan, base: Decimal, at: usize) -> (Vec<Value>, usize) {
     if scan.char(more).is_some_and(|c| zh::power(c).is_some() && c != '十') {
         return chinese::chinese_scale(scan, base, more);
     }
+    let short = scan.skip_space(at);
+    // `15 بالمئة`: a percent sign in words is no hundred.
+    if scan.stem(short, scan.reader.words.language.percent).is_some() {
+        return (vec![Value::Number(base)], at);
+    }
     let (mut pieces, mut ends) = (vec![Piece::Value(base)], vec![at]);
     collect(scan, at, &mut pieces, &mut ends);
-    let short = scan.skip_space(at);
     let before = at > 1 && unit::money_before(scan, at - 1).is_some();
     let behind = ['€', '$', '£'].iter().any(|sign| scan.is(short + 1, *sign));
     if let (true, 1, Some(scale)) = (before || behind, pieces.len(), short_scale(scan.text(short))) {

@@ -57,6 +57,8 @@ const MONEY: [(&str, &[&str]); 8] = [
             "$",
             "us$",
             "usd",
+            "us dollar",
+            "u.s. dollar",
             "dollar",
             "dólar",
             "dolar",
