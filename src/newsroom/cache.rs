@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fs;
-use std::io::{BufWriter, IntoInnerError, Seek, Write};
+use std::io::{BufWriter, IntoInnerError, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -73,8 +73,11 @@ impl Cache {
     /// What was kept under `name`, and when (by the clock of the disk); nothing if there is any doubt about it.
     pub fn load<T: DeserializeOwned>(&self, name: &str) -> Option<(T, SystemTime)> {
         let path = self.folder.as_ref()?.join(name);
-        let bytes = fs::read(&path).ok()?;
-        let kept = fs::metadata(&path).ok()?.modified().ok()?;
+        // Both of one file: another run may put another in its place.
+        let mut file = fs::File::open(path).ok()?;
+        let kept = file.metadata().ok()?.modified().ok()?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).ok()?;
         let end = bytes.iter().position(|byte| *byte == b'\n')?;
         let (head, body) = (bytes.get(..end)?, bytes.get(end + 1..)?);
         (head == self.head(digest(body)).as_bytes()).then_some(())?;

@@ -15,7 +15,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// The name of the record in the cache.
 const RECORD: &str = "files";
@@ -115,7 +115,7 @@ fn find(rows: &[Row], path: &str) -> Option<(Stamp, Digest)> {
 #[derive(Debug)]
 pub struct Record {
     files: Rows,
-    /// When it was written down, by the clock of the disk.
+    /// When the first of them was looked at, by the clock of the disk.
     kept: SystemTime,
     /// Whether a file had to be read because it was too young or had changed.
     was_short: AtomicBool,
@@ -124,7 +124,9 @@ pub struct Record {
 impl Record {
     /// The record of this name; an empty one if there is any doubt about it.
     pub fn load(cache: &Cache, name: &str) -> Record {
-        let (rows, kept) = cache.load(name).unwrap_or((Vec::new(), UNIX_EPOCH));
+        let loaded = cache.load::<(u64, Vec<Row>)>(name);
+        let ((lasted, rows), written) = loaded.unwrap_or(((0, Vec::new()), UNIX_EPOCH));
+        let kept = written.checked_sub(Duration::from_secs(lasted)).unwrap_or(UNIX_EPOCH);
         Record {
             files: Rows::of(rows),
             kept,
@@ -133,8 +135,12 @@ impl Record {
     }
 
     /// Writes a record down under this name.
-    pub fn save(cache: &Cache, name: &str, rows: &[Row]) {
-        cache.save(name, &rows);
+    ///
+    /// What counts is when the first of the files was looked at, `begun`: one that was changed right after may look unchanged, however long the
+    /// rest took.
+    pub fn save(cache: &Cache, name: &str, rows: &[Row], begun: Instant) {
+        let lasted = begun.elapsed().as_secs() + 1;
+        cache.save(name, &(lasted, rows));
     }
 
     /// Whether it says about these many files all there is to say.
@@ -193,6 +199,7 @@ impl Newsroom {
     /// The files that the results of this newsroom depend on; what `cache` says about them is used and renewed. None where a file cannot
     /// be relied on: a symbolic link, a name that is not UTF-8, a file that cannot be read.
     pub fn inventory(&self, cache: &Cache) -> Option<Inventory> {
+        let begun = Instant::now();
         let (record, folders) = rayon::join(|| Record::load(cache, RECORD), || walk(self.root()));
         let mut folders = folders?;
         if let Ok(about) = fs::symlink_metadata(self.root().join(config::FILE)) {
@@ -204,7 +211,7 @@ impl Newsroom {
         let rows: Vec<Vec<Row>> = rows.collect::<Option<_>>()?;
         let files = Rows::of(rows.into_iter().flatten().collect());
         if !record.is_of(files.0.len()) {
-            Record::save(cache, RECORD, &files.0);
+            Record::save(cache, RECORD, &files.0, begun);
         }
         Some(Inventory { files })
     }
@@ -289,4 +296,33 @@ fn within(root: &Path, folder: String) -> Option<(Vec<String>, Folder)> {
     }
     files.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     Some((folders, (folder, files)))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_must_be_older_than_the_look_at_the_first_however_long_the_rest_took() {
+        let folder = tempfile::tempdir().unwrap();
+        let newsroom = Newsroom::found(&folder.path().join("newsroom")).unwrap();
+        let cache = Cache::of(&newsroom, folder.path(), &std::env::current_exe().unwrap());
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+        let written = (i64::try_from(now).unwrap() - 20, 0);
+        let stamp = Stamp {
+            size: 1,
+            modified: written,
+            changed: written,
+            inode: 1,
+            device: 1,
+        };
+        let row = (stamp, "releases/a.md".to_owned(), digest(b"a"));
+        for (lasted, is_known) in [(0, true), (10, true), (30, false)] {
+            let begun = Instant::now().checked_sub(Duration::from_secs(lasted)).unwrap();
+            Record::save(&cache, "some", std::slice::from_ref(&row), begun);
+            let record = Record::load(&cache, "some");
+            let known = record.still(record.files.get("releases/a.md"), stamp);
+            assert_eq!(known, is_known.then(|| digest(b"a")), "{lasted}");
+        }
+    }
 }

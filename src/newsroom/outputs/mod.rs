@@ -20,6 +20,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 /// A file for the output tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -234,11 +235,12 @@ impl Tree {
         if !self.cache.is_on() || (waiting.is_empty() && self.record.is_of(now.len())) {
             return;
         }
+        let begun = Instant::now();
         let files = now.into_par_iter().filter_map(|(path, (digest, stamp))| {
             let look = || Stamp::of(&fs::symlink_metadata(self.folder.join(&path)).ok()?);
             Some((stamp.or_else(look)?, path, digest))
         });
-        Record::save(&self.cache, &self.name, &files.collect::<Vec<_>>());
+        Record::save(&self.cache, &self.name, &files.collect::<Vec<_>>(), begun);
     }
 
     /// Writes a new file beside its place.
