@@ -300,7 +300,8 @@ fn within(root: &Path, folder: String) -> Option<(Vec<String>, Folder)> {
 
 #[cfg(all(test, unix))]
 mod tests {
-    use super::*;
+    use super::{Cache, Newsroom, Record, Stamp, digest};
+    use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
     #[test]
     fn a_file_must_be_older_than_the_look_at_the_first_however_long_the_rest_took() {
