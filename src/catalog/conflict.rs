@@ -6,8 +6,7 @@ use std::ops::Range;
 /// The regions of unresolved merges; what an unfinished merge says about a message is not to be trusted.
 pub(super) fn find(text: &str) -> Vec<Refused> {
     let bytes = text.as_bytes();
-    let is_marked = |start: usize| matches!(bytes.get(start), Some(b'<' | b'=' | b'>' | b'|'));
-    if !line_starts(bytes).any(is_marked) {
+    if !line_starts(bytes).filter_map(|start| bytes.get(start)).any(is_sign) {
         return Vec::new();
     }
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -36,9 +35,15 @@ pub(super) fn find(text: &str) -> Vec<Refused> {
     refused
 }
 
+/// Whether a conflict marker line is made of this sign.
+fn is_sign(byte: &u8) -> bool {
+    matches!(byte, b'<' | b'=' | b'>' | b'|')
+}
+
 /// The character of a conflict marker line, as git writes them.
 fn marker(line: &str) -> Option<char> {
-    let first = line.chars().next().filter(|c| matches!(c, '<' | '=' | '>' | '|'))?;
+    let first = line.as_bytes().first().filter(|byte| is_sign(byte))?;
+    let first = char::from(*first);
     let line = line.trim_end_matches(['\n', '\r']);
     let rest = line.trim_start_matches(first);
     let bare = rest.is_empty() || rest.starts_with(' ');

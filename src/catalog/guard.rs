@@ -186,26 +186,18 @@ fn chunks(text: &str) -> Vec<Range<usize>> {
     let mut chunks: Vec<Range<usize>> = Vec::new();
     let mut open = false;
     for start in line_starts(bytes) {
-        match bytes.get(start) {
-            Some(first) if starts_entry(*first) => {
-                close(&mut chunks, open, start);
-                open = *first != b'#';
-                if open {
-                    chunks.push(start..start);
-                }
-            }
-            _ => {}
+        let Some(first) = bytes.get(start).filter(|first| starts_entry(**first)) else {
+            continue;
+        };
+        if let (true, Some(chunk)) = (open, chunks.last_mut()) {
+            chunk.end = start;
+        }
+        open = *first != b'#';
+        if open {
+            chunks.push(start..bytes.len());
         }
     }
-    close(&mut chunks, open, bytes.len());
     chunks
-}
-
-/// Ends the last chunk, if one is open, at this byte.
-fn close(chunks: &mut [Range<usize>], open: bool, end: usize) {
-    if let (true, Some(chunk)) = (open, chunks.last_mut()) {
-        chunk.end = end;
-    }
 }
 
 /// Where the lines of a text begin; the last begins at the end where the text ends with a line end.

@@ -84,8 +84,9 @@ fn bring(
     let locales = if named.is_empty() { desk.locales.clone() } else { named };
     let Updated { locales: all, found } = updating::locales(&desk, &known, &locales, works.as_ref());
     progress.clear();
-    let mut refused = context.tell_all(&desk.told());
-    let mut is_quiet = desk.told().is_empty();
+    let told = desk.told();
+    let mut refused = context.tell_all(&told);
+    let mut is_quiet = told.is_empty();
     ledger.keep(cache, "update", &known, &found);
     let mut plan: Vec<Change> = desk.extraction().plan(works.as_ref());
     let mut changed = Vec::new();

@@ -135,7 +135,8 @@ impl<'a> Desk<'a> {
         let (locales, strange) = newsroom.locales()?;
         misnamed.extend(strange);
         let source = newsroom.source_locale();
-        let (spared, slugs): (BTreeSet<Slug>, Vec<Slug>) = divided(slugs, known);
+        let (spared, slugs): (Vec<Slug>, Vec<Slug>) = slugs.into_iter().partition(known);
+        let spared: BTreeSet<Slug> = spared.into_iter().collect();
         let catalogs = catalog_paths(newsroom, &spared, &mut misnamed)?;
         let mut told_of_own = Vec::new();
         let own = own(newsroom, source, &mut told_of_own)?;
@@ -380,16 +381,19 @@ impl<'a> Desk<'a> {
 
     /// Everything that is translated: the newsroom's own catalogs, then the releases.
     pub fn works(&self) -> Vec<Work> {
-        let releases: BTreeSet<&Slug> = self.slugs.iter().chain(&self.spared).collect();
-        let releases = releases.into_iter().map(|slug| Work::Release(slug.clone()));
+        let releases = self.all_slugs().into_iter().map(|slug| Work::Release(slug.clone()));
         self.own.iter().map(|own| own.work.clone()).chain(releases).collect()
     }
 
     /// The names of everything that is translated.
     pub fn names(&self) -> Vec<&str> {
-        let releases: BTreeSet<&Slug> = self.slugs.iter().chain(&self.spared).collect();
         let own = self.own.iter().map(|own| own.work.name());
-        own.chain(releases.into_iter().map(Slug::as_str)).collect()
+        own.chain(self.all_slugs().into_iter().map(Slug::as_str)).collect()
+    }
+
+    /// The releases that there are, read, unreadable or spared.
+    fn all_slugs(&self) -> BTreeSet<&Slug> {
+        self.slugs.iter().chain(&self.spared).collect()
     }
 
     /// The editions in one locale of everything whose name is `wanted`, as far as they are to be `kept`: the newsroom's own catalogs, then
@@ -624,12 +628,6 @@ impl<T> Visited<(Slug, T)> {
             unread: self.unread,
         }
     }
-}
-
-/// The releases that are known, and the others in their order.
-fn divided(slugs: Vec<Slug>, known: &dyn Fn(&Slug) -> bool) -> (BTreeSet<Slug>, Vec<Slug>) {
-    let (known, others): (Vec<Slug>, Vec<Slug>) = slugs.into_iter().partition(known);
-    (known.into_iter().collect(), others)
 }
 
 /// The source catalogs but those of the spared releases. What is wrong with names of files is told.

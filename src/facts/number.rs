@@ -256,7 +256,7 @@ fn scaled(scan: &Scan, base: Decimal, at: usize) -> (Vec<Value>, usize) {
     }
     let short = scan.skip_space(at);
     // `15 بالمئة`: a percent sign in words is no hundred.
-    if scan.stem(short, scan.reader.words.language.percent).is_some() {
+    if scan.is_percent(short) {
         return (vec![Value::Number(base)], at);
     }
     let (mut pieces, mut ends) = (vec![Piece::Value(base)], vec![at]);

@@ -313,6 +313,11 @@ impl<'a> Scan<'a> {
             .max()
     }
 
+    /// Whether a percent sign begins at `at`, in signs or in words.
+    pub(crate) fn is_percent(&self, at: usize) -> bool {
+        self.stem(at, self.reader.words.language.percent).is_some()
+    }
+
     /// The first token that begins at or behind a byte of the original.
     pub(crate) fn behind_original(&self, at: usize) -> usize {
         self.tokens

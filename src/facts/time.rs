@@ -192,9 +192,8 @@ fn with_point(scan: &Scan, at: usize, hour: u16, minutes: u16) -> Option<Read> {
         );
     }
     let next = scan.skip_space(end);
-    let percent = scan.stem(next, scan.reader.words.language.percent).is_some();
     let writes_points = !matches!(scan.reader.words.code.as_str(), "en" | "zh" | "ar" | "fr");
-    if !writes_points || percent || scan.word(next).is_some_and(is_scale) {
+    if !writes_points || scan.is_percent(next) || scan.word(next).is_some_and(is_scale) {
         return None;
     }
     let number = Decimal::from_digits(scan.digits(at)?, scan.digits(at + 2)?).map(Value::Number);

@@ -9,10 +9,9 @@ use crate::facts::{Fact, Unit, Value, Written, number};
 pub(crate) fn unit(scan: &Scan, from: usize, to: usize) -> Option<Unit> {
     let behind = scan.skip_space(to);
     let hyphen = if scan.is(to, '-') { to + 1 } else { behind };
-    let percent = scan.reader.words.language.percent;
     let before = from > 0 && scan.is(from - 1, '%');
     let by_hundred = matches!(scan.reader.words.code.as_str(), "es" | "fr") && in_a_hundred(scan, behind).is_some();
-    if before || by_hundred || [to, behind, hyphen].iter().any(|at| scan.stem(*at, percent).is_some()) {
+    if before || by_hundred || [to, behind, hyphen].iter().any(|at| scan.is_percent(*at)) {
         return Some(Unit::Percent);
     }
     let money = money_before(scan, from).or_else(|| {

@@ -206,10 +206,9 @@ impl Newsroom {
     /// because of a symbolic link.
     pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
         self.within(path)?;
-        let is_own = [".git", lock::FOLDER]
-            .iter()
-            .any(|own| Path::new(path).starts_with(own));
-        if !is_own && let Some(bytes) = self.door.read(path, LARGEST_FILE) {
+        if !is_closed(Path::new(path))
+            && let Some(bytes) = self.door.read(path, LARGEST_FILE)
+        {
             return Ok(Some(bytes));
         }
         let Some((real, size)) = self.ordinary(path)? else {
@@ -294,8 +293,7 @@ impl Newsroom {
 
     /// Refuses what `path` leads to if that lies outside the newsroom, or where git and this program keep their own files.
     fn inside(&self, path: &str, real: &Path) -> Result<(), Diagnostic> {
-        let own = [".git", lock::FOLDER].map(|name| self.root.join(name));
-        if real.starts_with(&self.root) && !own.iter().any(|own| real.starts_with(own)) {
+        if real.strip_prefix(&self.root).is_ok_and(|way| !is_closed(way)) {
             return Ok(());
         }
         Err(refused(
@@ -381,6 +379,11 @@ pub fn read_loose(file: &Path) -> Result<Vec<u8>, Diagnostic> {
         return Err(refused(&shown, "the file is too large", "divide it into several files"));
     }
     fs::read(file).map_err(|error| unreadable(&shown, &error))
+}
+
+/// Whether a way from the root leads into what belongs to git or to this program: nothing of the newsroom lies there.
+fn is_closed(way: &Path) -> bool {
+    [".git", lock::FOLDER].iter().any(|closed| way.starts_with(closed))
 }
 
 fn is_root(folder: &Path) -> bool {
