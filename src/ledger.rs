@@ -57,6 +57,17 @@ impl<'a> Ledger<'a> {
         Ledger { newsroom, files }
     }
 
+    /// The same, and what is kept under `name` of the releases that are as they were then: that is read while the files are looked at.
+    pub fn open_knowing<V: Result + DeserializeOwned + Send>(
+        newsroom: &'a Newsroom,
+        cache: &Cache,
+        name: &str,
+    ) -> (Ledger<'a>, BTreeMap<Slug, V>) {
+        let (rows, ledger) = rayon::join(|| kept_rows(cache, name), || Ledger::open(newsroom, cache));
+        let known = ledger.current(rows);
+        (ledger, known)
+    }
+
     /// Whether nothing can be known or kept.
     pub fn is_blank(&self) -> bool {
         self.files.is_none()
@@ -64,8 +75,7 @@ impl<'a> Ledger<'a> {
 
     /// What is kept under `name` in `cache` of the releases that are as they were then.
     pub fn known<V: Result + DeserializeOwned + Send>(&self, cache: &Cache, name: &str) -> BTreeMap<Slug, V> {
-        let rows = cache.load::<Rows<V>>(name).map(|(rows, _)| rows);
-        self.current(rows.unwrap_or_default())
+        self.current(kept_rows(cache, name))
     }
 
     /// Of these results, those of releases that are as they were when the results were made.
@@ -181,6 +191,11 @@ impl Files {
             self.inventory.digest(self.inventory.paths(|_| true))
         )
     }
+}
+
+/// What is kept under `name` of releases, as they were then.
+fn kept_rows<V: DeserializeOwned>(cache: &Cache, name: &str) -> Rows<V> {
+    cache.load(name).map(|(rows, _)| rows).unwrap_or_default()
 }
 
 fn release_path(slug: &Slug) -> String {

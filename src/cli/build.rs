@@ -65,15 +65,15 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         return Ok(Outcome::Done);
     }
     let cache = context.cache(&newsroom);
-    let tree = (!arguments.dry_run).then(|| newsroom.tree(&out, &cache)).transpose()?;
+    let (tree, kept) = rayon::join(
+        || (!arguments.dry_run).then(|| newsroom.tree(&out, &cache)).transpose(),
+        || Keeping::open(&newsroom, &cache, &arguments, &out),
+    );
+    let (tree, (keeping, earlier)) = (tree?, kept?);
     let sink: &dyn Sink = tree.as_ref().map_or(&Nowhere, |tree| tree as &dyn Sink);
-    let moment = Moment {
-        now: clock::now(arguments.now)?,
-        embargoed: arguments.include_embargoed,
-    };
+    let moment = moment(&arguments)?;
     let concordance = arguments.concordance || newsroom.config.build.concordance;
-    let keeping = Keeping::new(&newsroom, &cache, &arguments, &out)?;
-    let earlier = keeping.earlier()?.standing(moment, sink);
+    let earlier = earlier.standing(moment, sink);
     let progress = Progress::new("building");
     let watch = |done, of| progress.tell(done, of);
     let desk = Desk::open_sparing(&newsroom, &|slug| earlier.releases.contains_key(slug))?.watched(&watch);
@@ -108,6 +108,14 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
     tell_withheld(&pressed, &order, context);
     tell_done(&pressed, done.as_ref(), &arguments.out.unwrap_or(out), context);
     Ok(if refused { Outcome::Refused } else { Outcome::Done })
+}
+
+/// When the build takes place.
+fn moment(arguments: &Arguments) -> Result<Moment, Diagnostic> {
+    Ok(Moment {
+        now: clock::now(arguments.now)?,
+        embargoed: arguments.include_embargoed,
+    })
 }
 
 /// Whether an interrupted run had put the parts together already; what it left of them is removed.
@@ -154,44 +162,32 @@ enum Stock {
 }
 
 impl<'a> Keeping<'a> {
-    fn new(
+    /// Looks at the files of the newsroom; and what is kept of those that did not change.
+    fn open(
         newsroom: &'a Newsroom,
         cache: &Cache,
         arguments: &Arguments,
         out: &Path,
-    ) -> Result<Keeping<'a>, Diagnostic> {
+    ) -> Result<(Keeping<'a>, Earlier), Diagnostic> {
         let parts = || Parts::of(&newsroom.root().join(out), &super::program()?);
+        let name = name(arguments);
+        let mut earlier = Earlier::default();
         let (ledger, stock) = match (arguments.shard, arguments.finish) {
             (Some(shard), _) => (Ledger::read(newsroom, cache), Stock::Part(parts()?, shard)),
-            (None, true) => (Ledger::read(newsroom, cache), Stock::Parts(parts()?)),
+            (None, true) => {
+                let (ledger, parts) = (Ledger::read(newsroom, cache), parts()?);
+                earlier.releases = ledger.current(parts.take(&name)?);
+                (ledger, Stock::Parts(parts))
+            }
             (None, false) if arguments.selection.is_all() => {
-                (Ledger::open(newsroom, cache), Stock::Cache(cache.clone()))
+                let (ledger, releases) = Ledger::open_knowing(newsroom, cache, &name);
+                let listed = ledger.known_of_shared(cache, "lists").unwrap_or_default();
+                earlier = Earlier { releases, listed };
+                (ledger, Stock::Cache(cache.clone()))
             }
             (None, false) => (Ledger::open(newsroom, &Cache::none()), Stock::Nothing),
         };
-        // The same release leaves other files where the command line asks for them.
-        let concordance = if arguments.concordance { "-concordance" } else { "" };
-        let eol = match arguments.eol {
-            None => "",
-            Some(Eol::Lf) => "-lf",
-            Some(Eol::Crlf) => "-crlf",
-        };
-        let name = format!("build{concordance}{eol}");
-        Ok(Keeping { ledger, stock, name })
-    }
-
-    fn earlier(&self) -> Result<Earlier, Diagnostic> {
-        match &self.stock {
-            Stock::Cache(cache) => Ok(Earlier {
-                releases: self.ledger.known(cache, &self.name),
-                listed: self.ledger.known_of_shared(cache, "lists").unwrap_or_default(),
-            }),
-            Stock::Parts(parts) => Ok(Earlier {
-                releases: self.ledger.current(parts.take(&self.name)?),
-                ..Earlier::default()
-            }),
-            Stock::Part(..) | Stock::Nothing => Ok(Earlier::default()),
-        }
+        Ok((Keeping { ledger, stock, name }, earlier))
     }
 
     fn keep(&self, earlier: &Earlier, pressed: &Pressed) -> Result<(), Diagnostic> {
@@ -211,6 +207,17 @@ impl<'a> Keeping<'a> {
             Stock::Nothing => Ok(()),
         }
     }
+}
+
+/// The name of the results of releases: the same release leaves other files where the command line asks for them.
+fn name(arguments: &Arguments) -> String {
+    let concordance = if arguments.concordance { "-concordance" } else { "" };
+    let eol = match arguments.eol {
+        None => "",
+        Some(Eol::Lf) => "-lf",
+        Some(Eol::Crlf) => "-crlf",
+    };
+    format!("build{concordance}{eol}")
 }
 
 /// The newsroom, with what the command line asks for in the place of what it decided.

@@ -139,9 +139,9 @@ fn look(
         Some(_) => Cache::none(),
         None => context.cache(newsroom),
     };
-    let ledger = Ledger::open(newsroom, &cache);
+    let (ledger, cards) = Ledger::open_knowing(newsroom, &cache, "check");
     let mut earlier = Earlier {
-        cards: ledger.known(&cache, "check"),
+        cards,
         ..Earlier::default()
     };
     if arguments.selection.is_all() {

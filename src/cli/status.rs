@@ -37,8 +37,7 @@ enum Format {
 pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome, Diagnostic> {
     let newsroom = context.newsroom()?;
     let cache = context.cache(&newsroom);
-    let ledger = Ledger::open(&newsroom, &cache);
-    let known = ledger.known(&cache, "status");
+    let (ledger, known) = Ledger::open_knowing(&newsroom, &cache, "status");
     let progress = progress::Progress::new("looking");
     let watch = |done, of| progress.tell(done, of);
     let desk = Desk::open_sparing(&newsroom, &|slug| known.contains_key(slug))?.watched(&watch);

@@ -10,8 +10,10 @@ use crate::render::strings::{Args, Strings};
 use crate::render::{Site, edition, feed, sitemap};
 use minijinja::context;
 use minijinja::value::{Serde, Value};
+use rayon::prelude::*;
 use serde::Serialize;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// What stands around the editions, not yet made: what each output shows is known, so that nothing is made that shows what it showed.
 pub struct Plan<'c> {
@@ -43,23 +45,7 @@ enum What<'c> {
 
 /// The outputs around these editions.
 pub(crate) fn plan<'c>(site: &'c Site, cards: &[Card<'c>]) -> Plan<'c> {
-    let mut lines: Vec<Line<'c>> = cards.iter().copied().flat_map(Card::lines).collect();
-    lines.sort_by_key(|line| {
-        (
-            line.locale != &site.source,
-            line.locale,
-            Reverse(line.entry.published),
-            line.card.slug,
-        )
-    });
-    let mut by_locale: Vec<(&'c Locale, &[Line<'c>])> = lines
-        .chunk_by(|a, b| a.locale == b.locale)
-        .filter_map(|own| Some((own.first()?.locale, own)))
-        .collect();
-    // The source locale is there even if nothing is published.
-    if by_locale.first().is_none_or(|(locale, _)| **locale != site.source) {
-        by_locale.insert(0, (&site.source, &[]));
-    }
+    let by_locale = newest_first(site, cards);
     let mut pages = vec![(site.css_path.clone(), What::Style)];
     for (locale, own) in &by_locale {
         pages.extend(of_locale(site, locale, own));
@@ -70,7 +56,8 @@ pub(crate) fn plan<'c>(site: &'c Site, cards: &[Card<'c>]) -> Plan<'c> {
     if site.base_url.is_some() {
         let changed = |own: &[Line<'_>]| own.iter().filter_map(|line| line.entry.updated).max();
         let lists = by_locale.iter().map(|(locale, own)| (*locale, changed(own))).collect();
-        lines.sort_by_cached_key(Line::path);
+        let mut lines: Vec<Line<'c>> = by_locale.into_iter().flat_map(|(_, own)| own).collect();
+        lines.par_sort_by_cached_key(Line::path);
         pages.extend(maps(lists, &lines));
     }
     let planned = |(path, what): (String, What<'c>)| Planned {
@@ -79,9 +66,24 @@ pub(crate) fn plan<'c>(site: &'c Site, cards: &[Card<'c>]) -> Plan<'c> {
         what,
     };
     Plan {
-        pages: pages.into_iter().map(planned).collect(),
+        pages: pages.into_par_iter().map(planned).collect(),
         locales,
     }
+}
+
+/// The locales, the source locale first, each with its editions, newest first.
+fn newest_first<'c>(site: &'c Site, cards: &[Card<'c>]) -> Vec<(&'c Locale, Vec<Line<'c>>)> {
+    // The source locale is there even if nothing is published.
+    let mut by_locale = BTreeMap::from([(&site.source, Vec::new())]);
+    for line in cards.iter().copied().flat_map(Card::lines) {
+        by_locale.entry(line.locale).or_insert_with(Vec::new).push(line);
+    }
+    let mut by_locale: Vec<_> = by_locale.into_iter().collect();
+    by_locale.sort_by_key(|(locale, _)| **locale != site.source);
+    by_locale
+        .par_iter_mut()
+        .for_each(|(_, own)| own.sort_by_key(|line| (Reverse(line.entry.published), line.card.slug)));
+    by_locale
 }
 
 /// The lists of one locale, newest first.

@@ -79,10 +79,14 @@ impl<'p> List<'p> {
         List { folder, says }
     }
 
+    /// Whether it says exactly this; an empty file is a list, one that is not there is none.
+    pub(super) fn says(&self, lines: &[Line<'p>]) -> bool {
+        !lines.is_empty() && self.says.as_deref() == Some(lines)
+    }
+
     /// Writes what is ours, in order, unless the list says so already.
     pub(super) fn say(&mut self, lines: Vec<Line<'p>>) -> Result<(), Diagnostic> {
-        // An empty file is a list; one that is not there is none.
-        if !lines.is_empty() && self.says.as_ref() == Some(&lines) {
+        if self.says(&lines) {
             return Ok(());
         }
         let path = self.folder.join(MANIFEST);

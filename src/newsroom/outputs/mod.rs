@@ -206,7 +206,9 @@ impl Tree {
             list.say(both.into_iter().collect())?;
             self.place(&waiting)?;
         }
-        for (path, digests) in self.known.files().filter(|(path, _)| !now.contains_key(*path)) {
+        // Most often nothing changed: then nothing can be too much.
+        let known = (!list.says(&lines)).then(|| self.known.files());
+        for (path, digests) in known.into_iter().flatten().filter(|(path, _)| !now.contains_key(*path)) {
             if matches!(extent, Extent::Part(gone) if !names(gone, path)) {
                 lines.extend(digests.into_iter().map(|digest| (path, digest)));
                 continue;
