@@ -5,7 +5,8 @@
 //! A count that the English spells out, from three on, must be there too. Where both spell a number, it must be the same: `two thirds` is not
 //! `un tiers`. One, two, ordinals, names (`Four Seasons`) and figures of speech (`the four corners of the world`) may be left out.
 //! Shares keep their percent sign, sums their currency, and a figure below zero stays below it: `−12 °C` is `12 degrés au-dessous de zéro`,
-//! and a change of −2 per cent may be told as a fall. Days do not become weeks, nor kilometres miles. Telephone numbers must have the same
+//! and a change of −2 per cent may be told as a fall. Days do not become weeks, nor milligrams micrograms, kilometres miles or °C °F; metric
+//! units may be converted where nothing is rounded: 1,500 metres are `1,5 km`, 500 MW are `50万千瓦`. Telephone numbers must have the same
 //! digits, document symbols (`S/RES/2396`) the same letters and digits.
 //!
 //! Why: figures are what is quoted. A swapped digit is the error that spelling checkers and proofreaders miss.

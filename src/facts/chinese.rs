@@ -10,7 +10,7 @@ pub(crate) fn chinese_scale(scan: &Scan, base: Decimal, at: usize) -> (Vec<Value
     let (mut total, mut current, mut end, mut last) = (None::<Decimal>, base, at, u64::MAX);
     loop {
         let mut factor = 1_u64;
-        while let Some(power) = scan.char(end).filter(|_| !is_kilo(scan, end)).and_then(zh::power) {
+        while let Some(power) = scan.char(end).filter(|_| !is_prefix(scan, end)).and_then(zh::power) {
             factor = factor.saturating_mul(power);
             end += 1;
         }
@@ -33,6 +33,11 @@ pub(crate) fn chinese_scale(scan: &Scan, base: Decimal, at: usize) -> (Vec<Value
 /// Whether the 千 at `at` belongs to the unit behind it: 千米, 千克, 千瓦.
 fn is_kilo(scan: &Scan, at: usize) -> bool {
     scan.is(at, '千') && scan.char(at + 1).is_some_and(|c| "米克瓦卡赫帕伏焦".contains(c))
+}
+
+/// Whether the 千 or 兆 at `at` belongs to the unit behind it: 千瓦, 兆瓦, 兆字节.
+fn is_prefix(scan: &Scan, at: usize) -> bool {
+    is_kilo(scan, at) || scan.is(at, '兆') && scan.char(at + 1).is_some_and(|c| "瓦赫帕焦字比".contains(c))
 }
 
 /// The values before such a unit, which goes with the number: 三千米 are three kilometres or three thousand metres.
@@ -119,7 +124,7 @@ fn chinese_run(scan: &Scan, at: usize) -> Option<(Vec<Decimal>, usize)> {
     let mut end = at;
     while end - at < zh::LONGEST
         && scan.char(end).is_some_and(zh::is_numeral)
-        && !(end > at && is_kilo(scan, end))
+        && !(end > at && is_prefix(scan, end))
         && (scan.char(end) != Some('点') || point(scan, at, end))
     {
         end += 1;

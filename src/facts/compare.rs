@@ -4,6 +4,7 @@
 //! said somewhere in the translation, in digits or words, and a digit of the translation must be explained by something
 //! in the English. A word on one side alone is never a fault; a word against another word is one.
 
+use crate::facts::measure::contradiction;
 use crate::facts::said::{covered, explained, is_in_words, is_timed};
 use crate::facts::{Fact, Sign, Unit, Value, Written, encloses};
 use std::collections::BTreeMap;
@@ -269,15 +270,18 @@ fn units(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
     found
 }
 
-/// A number that measures days on one side and weeks on the other.
+/// A number that measures days on one side and weeks on the other, unless it comes to the same: 5 kilometres and 5,000 metres.
 fn measures(english: &[Fact], translation: &[Fact]) -> Vec<Mismatch> {
     let told = |fact: &Fact| {
         let own = fact
             .measure
             .filter(|_| fact.written == Written::Digits || is_spelled_figure(fact))?;
         let same = |other: &&Fact| agree(fact, other);
-        let contradicts = |other: &Fact| other.measure.filter(|theirs| theirs.contradicts(own));
-        let theirs: Option<Vec<_>> = translation.iter().filter(same).map(contradicts).collect();
+        let theirs: Option<Vec<_>> = translation
+            .iter()
+            .filter(same)
+            .map(|other| contradiction(fact, other))
+            .collect();
         let theirs = *theirs?.first()?;
         let is_meant = |other: &Fact| other.measure == Some(theirs);
         let other = translation.iter().filter(same).find(|other| is_meant(other))?;
@@ -353,10 +357,19 @@ mod tests {
         assert_eq!(round, [100, 1_000, 10_000, 100_000]);
     }
 
-    #[test]
-    fn a_sign_and_a_unit_stay_what_they_are() {
+    /// Holds French texts against English ones: pairs, and what is told of them.
+    fn told(cases: &[(&str, &str, &str)]) {
         let facts = |tag: &str, text: &str| crate::facts::extract(text, &Locale::new(tag).unwrap());
-        for (english, french, message) in [
+        for (english, french, message) in cases {
+            let found = compare(&facts("en", english), &facts("fr", french));
+            let messages: Vec<&str> = found.iter().map(|one| one.message.as_str()).collect();
+            assert_eq!(messages.join("; "), *message, "{english}: {french}");
+        }
+    }
+
+    #[test]
+    fn a_sign_stays_what_it_is() {
+        told(&[
             ("It was −5 °C.", "Il faisait −5 °C.", ""),
             (
                 "It was −5 °C.",
@@ -375,25 +388,42 @@ mod tests {
                 "La température est tombée à 5 °C.",
                 "the English says `−5`, the translation `5`",
             ),
+        ]);
+    }
+
+    #[test]
+    fn a_unit_stays_what_it_is() {
+        let other = |english: &str, french: &str, number: &str, own: &str, theirs: &str| {
+            let message = format!("`{number}` is a number of {own} in the English, of {theirs} in the translation");
+            told(&[(english, french, &message)]);
+        };
+        other("within 3 days", "en 3 semaines", "3", "days", "weeks");
+        other("three days", "trois mois", "three", "days", "months");
+        other("5 mg", "5 µg", "5", "milligrams", "micrograms");
+        other("5 km²", "5 mètres carrés", "5", "square kilometres", "square metres");
+        other("5 km²", "5 km", "5", "square kilometres", "kilometres");
+        other("5 GWh", "5 kilowattheures", "5", "gigawatt-hours", "kilowatt-hours");
+        other("5 GWh", "5 GW", "5", "gigawatt-hours", "gigawatts");
+    }
+
+    #[test]
+    fn what_comes_to_the_same_is_right() {
+        told(&[
             ("within 3 days", "en 3 jours", ""),
-            (
-                "within 3 days",
-                "en 3 semaines",
-                "`3` is a number of days in the English, of weeks in the translation",
-            ),
-            (
-                "three days",
-                "trois mois",
-                "`three` is a number of days in the English, of months in the translation",
-            ),
             ("3 days and 3 weeks", "3 semaines et 3 jours", ""),
             ("3 kilometres", "3 kilos", ""),
+            ("3 miles", "3 heures", ""),
+            ("80 mm of rain", "80 litres par mètre carré", ""),
             ("a journey of 3 hours 40 minutes", "un trajet de 3 h 40", ""),
-        ] {
-            let found = compare(&facts("en", english), &facts("fr", french));
-            let messages: Vec<&str> = found.iter().map(|one| one.message.as_str()).collect();
-            assert_eq!(messages.join("; "), message, "{english}: {french}");
-        }
+            ("1,500 metres", "1,5 km", ""),
+            ("2 square kilometres", "200 ha", ""),
+            (
+                "1,500 metres",
+                "15 km",
+                "the English says `1,500`, the translation `15`",
+            ),
+            ("5 °C", "41 °F", "the English says `5`, the translation `41`"),
+        ]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Dates as Chinese, Japanese and Korean write them: `2018年5月25日`, `5月25日至26日`, `二〇一八年六月`.
 
+use crate::facts::decimal::Decimal;
 use crate::facts::scan::{Read, Scan};
 use crate::facts::words::zh;
 use crate::facts::{Date, Fact, Value, Written, date};
@@ -11,7 +12,13 @@ pub(crate) fn east_asian(scan: &Scan, at: usize, before: &[Fact]) -> Option<Read
     let mut date = Date::default();
     let mut end = behind;
     let mut next = Some((first, behind));
+    if let Some(found) = months(scan, at, None, at) {
+        return Some(found);
+    }
     if mark(behind, &["年", "년"]) && (100..3000).contains(&first) {
+        if let Some(found) = months(scan, at, Some(first), scan.skip_space(behind + 1)) {
+            return Some(found);
+        }
         let month = cjk_number(scan, scan.skip_space(behind + 1)).filter(|(_, n)| mark(*n, &["月", "월"]));
         month?;
         date.year = Some(first);
@@ -42,9 +49,30 @@ pub(crate) fn east_asian(scan: &Scan, at: usize, before: &[Fact]) -> Option<Read
     Some((vec![fact], end))
 }
 
+/// `7—9月`, `2018年1至5月份`: from one month to another. Economists write the first half of the year and its first five months so.
+fn months(scan: &Scan, at: usize, year: Option<u16>, from: usize) -> Option<Read> {
+    let (first, behind) = cjk_number(scan, from)?;
+    let (last, mark) = cjk_number(scan, date::connector(scan, behind)?)?;
+    let is_range = (1..last).contains(&first) && last <= 12 && ["月", "월"].contains(&scan.text(mark));
+    let (first, last) = is_range.then(|| Some((u8::try_from(first).ok()?, u8::try_from(last).ok()?)))??;
+    let end = mark + 1 + usize::from(scan.is(mark + 1, '份'));
+    let month = |month: u8| Date {
+        year,
+        month: Some(month),
+        ..Date::default()
+    };
+    let count = last - first + 1;
+    let mut fact = scan.date(at, end, &[month(last), month(first)], Written::Digits)?;
+    fact.also.push(Value::Number(Decimal::whole(u64::from(count))));
+    if [3, 6].contains(&count) && last % count == 0 {
+        fact.also.push(Value::Period(last / count, 12 / count));
+    }
+    Some((vec![fact], end))
+}
+
 /// `26日` behind an earlier month; it may also be a number of days.
 fn lone_day(scan: &Scan, at: usize, end: usize, day: u16, month: Option<u8>) -> Option<Read> {
-    let number = Value::Number(crate::facts::decimal::Decimal::whole(u64::from(day)));
+    let number = Value::Number(Decimal::whole(u64::from(day)));
     let date = Value::Date(Date {
         month,
         day: u8::try_from(day).ok(),

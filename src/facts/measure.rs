@@ -1,12 +1,13 @@
-//! What numbers measure: time, lengths, weights, areas, power.
+//! What numbers measure: time, lengths, weights, areas, volumes, power, energy, data, frequencies, temperatures.
 //!
-//! Only what stands directly behind a number counts, and only two units of one kind are held against each other: `3 days` is not
-//! `3 semaines`, but what `kilómetros cuadrados` are is no length.
+//! Only what stands directly behind a number counts, and only units are held against each other that are easily taken for one another: `3 days` is
+//! not `3 semaines`, nor 5 GWh `5 ГВт` or 5 km² `5 km`. Metric units of one kind are worth powers of ten of each other: 500 MW are 0.5 GW and
+//! 50万千瓦.
 
-use crate::facts::fold::Folded;
+use crate::facts::decimal::Decimal;
+use crate::facts::fold::{Folded, Kind as Token, is_ideograph};
 use crate::facts::scan::Scan;
 use crate::facts::{Fact, Value};
-use std::ops::Range;
 
 /// A unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,57 +16,160 @@ pub struct Measure {
     at: usize,
 }
 
-/// The units, in the order in which the languages list their words.
-const UNITS: [&str; 25] = [
-    "seconds",
-    "minutes",
-    "hours",
-    "days",
-    "weeks",
-    "months",
-    "years",
-    "decades",
-    "centuries",
-    "millimetres",
-    "centimetres",
-    "metres",
-    "kilometres",
-    "miles",
-    "feet",
-    "inches",
-    "grams",
-    "kilograms",
-    "tonnes",
-    "hectares",
-    "acres",
-    "litres",
-    "kilowatts",
-    "megawatts",
-    "gigawatts",
-];
+/// What units can be of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Duration.
+    Time,
+    /// Length.
+    Length,
+    /// Mass.
+    Weight,
+    /// Area.
+    Area,
+    /// Volume.
+    Volume,
+    /// Power.
+    Power,
+    /// Energy.
+    Energy,
+    /// Amount of data.
+    Data,
+    /// Frequency.
+    Frequency,
+    /// Temperature, of which no unit is a multiple of another.
+    Temperature,
+}
 
-/// Which units are of one kind: times, lengths, weights, areas, volumes, power.
-const KINDS: [Range<usize>; 6] = [0..9, 9..16, 16..19, 19..21, 21..22, 22..25];
+impl Kind {
+    /// Whether units of the one are easily taken for units of the other: an `h` of kWh or the raised figure of km² is soon lost.
+    /// Not lengths and volumes: 80 millimetres of rain are `80 litros por metro cuadrado`.
+    fn is_near(self, other: Kind) -> bool {
+        let near = [
+            [Kind::Length, Kind::Area],
+            [Kind::Area, Kind::Volume],
+            [Kind::Power, Kind::Energy],
+        ];
+        self == other || near.iter().any(|two| two.contains(&self) && two.contains(&other))
+    }
+}
+
+/// A unit as it is told, its kind, the power of ten of the kind's unit that it is worth, if it is metric (SI Brochure, 9th edition, tables 7
+/// and 8), and the symbols by which every language knows it, folded. Letters that stand alone mean other things too (`5 m`, `2018 г.`): they
+/// are among the words of the languages that use them.
+type Unit = (&'static str, Kind, Option<i32>, &'static str);
+
+const UNITS: [Unit; 56] = [
+    ("seconds", Kind::Time, None, ""),
+    ("minutes", Kind::Time, None, ""),
+    ("hours", Kind::Time, None, ""),
+    ("days", Kind::Time, None, ""),
+    ("weeks", Kind::Time, None, ""),
+    ("months", Kind::Time, None, ""),
+    ("years", Kind::Time, None, ""),
+    ("decades", Kind::Time, None, ""),
+    ("centuries", Kind::Time, None, ""),
+    ("nanometres", Kind::Length, Some(-9), ""),
+    ("millimetres", Kind::Length, Some(-3), "mm"),
+    ("centimetres", Kind::Length, Some(-2), "cm"),
+    ("metres", Kind::Length, Some(0), ""),
+    ("kilometres", Kind::Length, Some(3), "km"),
+    ("miles", Kind::Length, None, ""),
+    ("feet", Kind::Length, None, "ft"),
+    ("inches", Kind::Length, None, ""),
+    ("micrograms", Kind::Weight, Some(-6), "μg µg mcg"),
+    ("milligrams", Kind::Weight, Some(-3), "mg"),
+    ("grams", Kind::Weight, Some(0), ""),
+    ("kilograms", Kind::Weight, Some(3), "kg"),
+    ("quintals", Kind::Weight, Some(5), ""),
+    ("tonnes", Kind::Weight, Some(6), ""),
+    ("ounces", Kind::Weight, None, ""),
+    ("square metres", Kind::Area, Some(0), "m_2 m_²"),
+    ("hectares", Kind::Area, Some(4), "ha"),
+    ("square kilometres", Kind::Area, Some(6), "km_2 km_²"),
+    ("acres", Kind::Area, None, ""),
+    ("square feet", Kind::Area, None, "ft_2 ft_²"),
+    ("square miles", Kind::Area, None, ""),
+    ("millilitres", Kind::Volume, Some(-6), "ml"),
+    ("centilitres", Kind::Volume, Some(-5), "cl"),
+    ("litres", Kind::Volume, Some(-3), ""),
+    ("cubic metres", Kind::Volume, Some(0), "m_3 m_³"),
+    ("cubic kilometres", Kind::Volume, Some(9), "km_3 km_³"),
+    ("cubic feet", Kind::Volume, None, "ft_3 ft_³"),
+    ("gallons", Kind::Volume, None, ""),
+    ("barrels", Kind::Volume, None, ""),
+    ("watts", Kind::Power, Some(0), ""),
+    ("kilowatts", Kind::Power, Some(3), "kw"),
+    ("megawatts", Kind::Power, Some(6), "mw"),
+    ("gigawatts", Kind::Power, Some(9), "gw"),
+    ("terawatts", Kind::Power, Some(12), "tw"),
+    ("kilowatt-hours", Kind::Energy, Some(3), "kwh kw_h"),
+    ("megawatt-hours", Kind::Energy, Some(6), "mwh mw_h"),
+    ("gigawatt-hours", Kind::Energy, Some(9), "gwh gw_h"),
+    ("terawatt-hours", Kind::Energy, Some(12), "twh tw_h"),
+    ("kilobytes", Kind::Data, Some(3), "kb"),
+    ("megabytes", Kind::Data, Some(6), "mb"),
+    ("gigabytes", Kind::Data, Some(9), "gb"),
+    ("terabytes", Kind::Data, Some(12), "tb"),
+    ("kilohertz", Kind::Frequency, Some(3), "khz"),
+    ("megahertz", Kind::Frequency, Some(6), "mhz"),
+    ("gigahertz", Kind::Frequency, Some(9), "ghz"),
+    ("degrees Celsius", Kind::Temperature, None, "°_c ℃"),
+    ("degrees Fahrenheit", Kind::Temperature, None, "°_f ℉"),
+];
 
 impl Measure {
     /// Its name in English, in the plural.
     pub fn name(self) -> &'static str {
-        UNITS.get(self.at).copied().unwrap_or_default()
+        UNITS.get(self.at).map_or("", |unit| unit.0)
     }
 
-    /// Whether the two are different units of one kind.
-    pub(crate) fn contradicts(self, other: Measure) -> bool {
-        let is_of = |kind: &Range<usize>| kind.contains(&self.at) && kind.contains(&other.at);
-        self != other && KINDS.iter().any(is_of)
+    fn kind(self) -> Option<Kind> {
+        UNITS.get(self.at).map(|unit| unit.1)
+    }
+
+    /// How much a number of it is, in the unit of its kind, if it is metric.
+    fn amount(self, number: Decimal) -> Option<(Kind, Decimal)> {
+        let (_, kind, power, _) = UNITS.get(self.at)?;
+        Some((*kind, number.times(Decimal::new(1, (*power)?))?))
     }
 }
 
-/// The words of a language, folded, with what each stands for.
-pub(crate) fn words(lines: &str) -> Vec<(String, Measure)> {
-    let units = lines.lines().enumerate();
-    units
-        .flat_map(|(at, line)| line.split_whitespace().map(move |word| (word, Measure { at })))
-        .map(|(word, measure)| (Folded::new(word).text, measure))
+/// The unit in which `other` states what `fact` states in one that is taken for it, unless it comes to the same amount.
+pub(crate) fn contradiction(fact: &Fact, other: &Fact) -> Option<Measure> {
+    let (own, theirs) = (fact.measure?, other.measure?);
+    let differs = own != theirs && own.kind()?.is_near(theirs.kind()?) && !is_same_amount(fact, other);
+    differs.then_some(theirs)
+}
+
+/// Whether two facts state the same amount, in whatever metric units.
+pub(crate) fn is_same_amount(fact: &Fact, other: &Fact) -> bool {
+    let amount = |fact: &Fact| match (&fact.value, fact.measure) {
+        (Value::Number(number), Some(measure)) => measure.amount(*number),
+        _ => None,
+    };
+    amount(fact).is_some_and(|own| amount(other) == Some(own))
+}
+
+/// How a language names a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// Its words, folded; one that ends in `*` stands for all that begin so.
+    words: Vec<String>,
+    measure: Measure,
+}
+
+/// The names of units in a language, and the symbols that all languages share.
+pub(crate) fn names(lines: &str) -> Vec<Name> {
+    let own = lines.lines().filter_map(|line| line.split_once(": "));
+    let own = own.filter_map(|(name, words)| Some((UNITS.iter().position(|unit| unit.0 == name)?, words)));
+    let shared = UNITS.iter().map(|unit| unit.3).enumerate();
+    let name = |at: usize, phrase: &str| Name {
+        words: phrase.split('_').map(|word| Folded::new(word).text).collect(),
+        measure: Measure { at },
+    };
+    own.chain(shared)
+        .flat_map(|(at, phrases)| phrases.split_whitespace().map(move |phrase| name(at, phrase)))
         .collect()
 }
 
@@ -77,25 +181,59 @@ pub(crate) fn find(scan: &Scan, facts: &mut [Fact]) {
         let at = if hyphen { behind + 1 } else { scan.skip_space(behind) };
         // A letter behind a hyphen is the ending of an ordinal: `в 1-м квартале`.
         let is_ending = hyphen && scan.text(at).chars().count() == 1;
-        fact.measure = at_token(scan, at).filter(|_| !is_ending);
+        // 千瓦 went with the number, whose first value counts kilowatts.
+        let kilo = behind
+            .checked_sub(2)
+            .filter(|at| fact.surface.contains('千') && scan.is(*at, '千'));
+        fact.measure = at_token(scan, kilo.unwrap_or(at)).filter(|_| !is_ending);
     }
 }
 
+/// The longest name of a unit that stands at a token.
 fn at_token(scan: &Scan, at: usize) -> Option<Measure> {
-    let measures = &scan.reader.words.measures;
-    if scan.reader.words.code == "zh" {
-        // No space parts words; the longest is meant: `周年` is no week.
-        let rest = scan.rest(at);
-        let found = measures.iter().filter(|(word, _)| rest.starts_with(word.as_str()));
-        return found.max_by_key(|(word, _)| word.len()).map(|(_, measure)| *measure);
+    let names = scan.reader.words.measures.iter();
+    let found = names.filter_map(|name| Some((end_of(scan, at, &name.words)?, name)));
+    let longest = found.max_by_key(|(end, name)| (*end, name.words.iter().map(String::len).sum::<usize>()));
+    longest.map(|(_, name)| name.measure)
+}
+
+/// The token behind the words of a name that stands at a token.
+fn end_of(scan: &Scan, at: usize, words: &[String]) -> Option<usize> {
+    let mut end = at;
+    for (n, word) in words.iter().enumerate() {
+        if n > 0 {
+            end = behind_joint(scan, end);
+        }
+        // No space parts words of ideographs.
+        if word.chars().next().is_some_and(is_ideograph) {
+            scan.rest(end).starts_with(word.as_str()).then_some(())?;
+            end += word.chars().count();
+            continue;
+        }
+        let text = scan.text(end);
+        let fits = match word.strip_suffix('*') {
+            Some(stem) => text.starts_with(stem),
+            None => text == word,
+        };
+        fits.then_some(())?;
+        end += 1;
     }
-    let word = scan.word(at)?;
-    let is_it = |known: &str| match known.strip_suffix('*') {
-        Some(stem) => word.starts_with(stem),
-        None => word == known,
+    Some(end)
+}
+
+/// The token behind what parts the words of a name: `kW·h`, `киловатт-час`, `кв. км`.
+fn behind_joint(scan: &Scan, at: usize) -> usize {
+    let marks = ['-', '.', '·', '⋅', '∙', '/'];
+    let at = if marks.iter().any(|mark| scan.is(at, *mark)) {
+        at + 1
+    } else {
+        at
     };
-    let found = measures.iter().find(|(known, _)| is_it(known));
-    found.map(|(_, measure)| *measure)
+    if scan.kind(at) == Some(Token::Space) {
+        at + 1
+    } else {
+        at
+    }
 }
 
 #[cfg(test)]
@@ -115,26 +253,31 @@ mod tests {
     }
 
     #[test]
-    fn every_language_names_every_unit_that_it_lists() {
+    fn every_language_names_every_unit() {
         for tag in ["ar", "en", "es", "fr", "ru", "zh"] {
             let words = crate::facts::words::Words::of(tag);
-            assert_eq!(words.language.measures.lines().count(), UNITS.len(), "{tag}");
-            for (at, name) in UNITS.iter().enumerate() {
-                let word = words
-                    .measures
-                    .iter()
-                    .find(|(_, measure)| measure.at == at)
-                    .map(|(word, _)| word);
-                let text = format!(
-                    "38 {}.",
-                    word.unwrap_or_else(|| panic!("{tag} {name}")).trim_end_matches('*')
-                );
-                // Ten years are a number word in some languages.
-                let is_number = crate::facts::extract(&text, &Locale::new(tag).unwrap())[0]
-                    .surface
-                    .len()
-                    > 2;
-                assert!(is_number || measures(tag, &text) == [Some(*name)], "{tag} {text}");
+            for line in words.language.measures.lines() {
+                let is_known = |(name, _): (&str, &str)| UNITS.iter().any(|unit| unit.0 == name);
+                assert!(line.split_once(": ").is_some_and(is_known), "{tag} {line}");
+            }
+            for (at, (name, ..)) in UNITS.iter().enumerate() {
+                let mut names = words.measures.iter().filter(|one| one.measure.at == at).peekable();
+                assert!(names.peek().is_some(), "{tag} {name}");
+                for one in names {
+                    let phrase = one.words.join(" ").replace('*', "");
+                    let phrase = if phrase.ends_with(" 2") || phrase.ends_with(" 3") {
+                        phrase.replace(' ', "")
+                    } else {
+                        phrase
+                    };
+                    let text = format!("38 {phrase}.");
+                    // Ten years are a number word in some languages.
+                    let first = &crate::facts::extract(&text, &Locale::new(tag).unwrap())[0];
+                    assert!(
+                        first.surface.len() > 2 || measures(tag, &text) == [Some(*name)],
+                        "{tag} {text}"
+                    );
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Whether a text says a value, in whatever way its language has.
 
 use crate::facts::decimal::Decimal;
-use crate::facts::measure::Measure;
+use crate::facts::measure::{Measure, is_same_amount};
 use crate::facts::{Date, Fact, Value, Written};
 
 /// Whether the translation says what one of all the facts of the English says.
@@ -19,7 +19,9 @@ pub(crate) fn covered(english: &Fact, translation: &[Fact], all: &[Fact]) -> boo
         Value::Date(date) => date_said(date, translation),
         value => said(value, translation),
     }) || is_in_words(english) && translation.iter().any(otherwise)
-        || translation.iter().any(|other| is_part_of(english, other))
+        || translation
+            .iter()
+            .any(|other| is_part_of(english, other) || is_same_amount(english, other))
 }
 
 /// Whether a number of hours or minutes is a part of what the other text writes as a time: `3 hours 40 minutes` is `3 h 40`.
@@ -125,7 +127,7 @@ pub(crate) fn explained(translation: &Fact, english: &[Fact]) -> bool {
         Value::Number(n) if n.to_whole() == Some(1) && translation.also.is_empty() => true,
         Value::Date(date) => date_explained(date, english),
         value => said(value, english),
-    })
+    }) || english.iter().any(|fact| is_same_amount(fact, translation))
 }
 
 /// Whether any of the facts says `value`, in whatever way.

@@ -106,31 +106,62 @@ pub static LANGUAGE: Language = Language {
     afternoon: &["afternoon", "afternoons", "evening", "evenings"],
     periods: &[("half", 2), ("quarter", 4)],
     measures: "\
-second seconds
-minute minutes min
-hour hours hr hrs
-day days
-week weeks
-month months
-year years
-decade decades
-century centuries
-mm millimet*
-cm centimet*
-metre metres meter meters
-km kilomet*
-mile miles
-foot feet
-inch inches
-gram grams
-kg kilo kilos kilogram*
-tonne tonnes ton tons
-hectare hectares
-acre acres
-litre litres liter liters
-kilowatt* kw
-megawatt* mw
-gigawatt* gw",
+seconds: second seconds
+minutes: minute minutes min
+hours: hour hours hr hrs
+days: day days
+weeks: week weeks
+months: month months
+years: year years
+decades: decade decades
+centuries: century centuries
+nanometres: nm nanomet*
+millimetres: millimet*
+centimetres: centimet*
+metres: metre metres meter meters
+kilometres: kilomet*
+miles: mile miles
+feet: foot feet
+inches: inch inches
+micrograms: microgram*
+milligrams: milligram*
+grams: gram grams
+kilograms: kilo kilos kilogram*
+quintals: quintal quintals centner*
+tonnes: tonne tonnes ton tons
+ounces: oz ounce ounces
+square metres: square_met* sq_m square_m sq_met*
+hectares: hectare hectares
+square kilometres: square_kilomet* sq_km square_km
+acres: acre acres
+square feet: square_feet square_foot sq_ft
+square miles: square_mile* sq_mi
+millilitres: millilit*
+centilitres: centilit*
+litres: litre litres liter liters
+cubic metres: cubic_met* cubic_m
+cubic kilometres: cubic_kilomet* cubic_km
+cubic feet: cubic_feet cubic_foot cu_ft
+gallons: gallon gallons
+barrels: barrel barrels
+watts: watt watts w
+kilowatts: kilowatt*
+megawatts: megawatt*
+gigawatts: gigawatt*
+terawatts: terawatt*
+kilowatt-hours: kilowatt_hour* kilowatthour* kw_hour*
+megawatt-hours: megawatt_hour* megawatthour* mw_hour*
+gigawatt-hours: gigawatt_hour* gigawatthour* gw_hour*
+terawatt-hours: terawatt_hour* terawatthour* tw_hour*
+kilobytes: kilobyte*
+megabytes: megabyte*
+gigabytes: gigabyte*
+terabytes: terabyte*
+kilohertz: kilohertz
+megahertz: megahertz
+gigahertz: gigahertz
+degrees Celsius: celsius degree*_celsius degree*_centigrade degree*_c
+degrees Fahrenheit: fahrenheit degree*_fahrenheit degree*_f",
     minus: &["minus", "negative"],
     below_zero: &["below zero", "below freezing"],
     negative: &["below", "subzero", "sub-zero", "frost"],

@@ -102,31 +102,62 @@ pub static LANGUAGE: Language = Language {
     afternoon: &["la tarde", "esta tarde", "la noche", "esta noche"],
     periods: &[("semestre", 2), ("mitad", 2), ("trimestre", 4)],
     measures: "\
-segundo segundos
-minuto minutos min
-hora horas
-día días jornada jornadas
-semana semanas
-mes meses
-año años
-década décadas decenio decenios
-siglo siglos
-mm milímetro*
-cm centímetro*
-metro metros m
-km kilómetro*
-milla millas
-pie pies
-pulgada pulgadas
-gramo gramos
-kg kilo kilos kilogramo*
-tonelada toneladas
-hectárea hectáreas ha
-acre acres
-litro litros
-kilovatio* kw
-megavatio* mw
-gigavatio* gw",
+seconds: segundo segundos
+minutes: minuto minutos min
+hours: hora horas
+days: día días jornada jornadas
+weeks: semana semanas
+months: mes meses
+years: año años
+decades: década décadas decenio decenios
+centuries: siglo siglos
+nanometres: nm nanómetro*
+millimetres: milímetro*
+centimetres: centímetro*
+metres: metro metros m
+kilometres: kilómetro*
+miles: milla millas
+feet: pie pies
+inches: pulgada pulgadas
+micrograms: microgramo*
+milligrams: miligramo*
+grams: gramo gramos
+kilograms: kilo kilos kilogramo*
+quintals: quintal quintales
+tonnes: tonelada toneladas
+ounces: onza onzas
+square metres: metro*_cuadrado* m_cuadrado*
+hectares: hectárea hectáreas
+square kilometres: kilómetro*_cuadrado* km_cuadrado*
+acres: acre acres
+square feet: pie*_cuadrado*
+square miles: milla*_cuadrada*
+millilitres: mililitro*
+centilitres: centilitro*
+litres: litro litros
+cubic metres: metro*_cúbico* m_cúbico*
+cubic kilometres: kilómetro*_cúbico* km_cúbico*
+cubic feet: pie*_cúbico*
+gallons: galón galones
+barrels: barril barriles
+watts: vatio vatios watt watts w
+kilowatts: kilovatio* kilowatt*
+megawatts: megavatio* megawatt*
+gigawatts: gigavatio* gigawatt*
+terawatts: teravatio* terawatt*
+kilowatt-hours: kilovatio*_hora* kilowatt*_hora*
+megawatt-hours: megavatio*_hora* megawatt*_hora*
+gigawatt-hours: gigavatio*_hora* gigawatt*_hora*
+terawatt-hours: teravatio*_hora* terawatt*_hora*
+kilobytes: kilobyte* kiloocteto*
+megabytes: megabyte* mega megas
+gigabytes: gigabyte* giga gigas
+terabytes: terabyte* tera teras
+kilohertz: kilohercio* kilohertz
+megahertz: megahercio* megahertz
+gigahertz: gigahercio* gigahertz
+degrees Celsius: grado*_celsius grado*_centígrado* grado*_c
+degrees Fahrenheit: grado*_fahrenheit grado*_f",
     minus: &["menos"],
     below_zero: &["bajo cero", "bajo 0"],
     negative: &["negativ", "bajo ", "helad"],

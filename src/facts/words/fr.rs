@@ -85,31 +85,62 @@ pub static LANGUAGE: Language = Language {
     afternoon: &["après-midi", "soir", "soirs", "soirée"],
     periods: &[("semestre", 2), ("moitié", 2), ("trimestre", 4)],
     measures: "\
-seconde secondes
-minute minutes min mn
-heure heures
-jour jours journée journées
-semaine semaines
-mois
-an ans année années
-décennie décennies
-siècle siècles
-mm millimètre*
-cm centimètre*
-mètre mètres m
-km kilomètre*
-mile miles
-pied pieds
-pouce pouces
-gramme grammes
-kg kilo kilos kilogramme*
-tonne tonnes
-hectare hectares ha
-acre acres
-litre litres
-kilowatt* kw
-mégawatt* mw
-gigawatt* gw",
+seconds: seconde secondes
+minutes: minute minutes min mn
+hours: heure heures
+days: jour jours journée journées
+weeks: semaine semaines
+months: mois
+years: an ans année années
+decades: décennie décennies
+centuries: siècle siècles
+nanometres: nm nanomètre*
+millimetres: millimètre*
+centimetres: centimètre*
+metres: mètre mètres m
+kilometres: kilomètre*
+miles: mile miles
+feet: pied pieds
+inches: pouce pouces
+micrograms: microgramme*
+milligrams: milligramme*
+grams: gramme grammes
+kilograms: kilo kilos kilogramme*
+quintals: quintal quintaux
+tonnes: tonne tonnes
+ounces: once onces
+square metres: mètre*_carré* m_carré*
+hectares: hectare hectares
+square kilometres: kilomètre*_carré* km_carré*
+acres: acre acres
+square feet: pied*_carré*
+square miles: mile*_carré* mille*_carré*
+millilitres: millilitre*
+centilitres: centilitre*
+litres: litre litres
+cubic metres: mètre*_cube* m_cube*
+cubic kilometres: kilomètre*_cube* km_cube*
+cubic feet: pied*_cube*
+gallons: gallon gallons
+barrels: baril barils
+watts: watt watts w
+kilowatts: kilowatt*
+megawatts: mégawatt*
+gigawatts: gigawatt*
+terawatts: térawatt*
+kilowatt-hours: kilowattheure* kilowatt*_heure*
+megawatt-hours: mégawattheure* mégawatt*_heure*
+gigawatt-hours: gigawattheure* gigawatt*_heure*
+terawatt-hours: térawattheure* térawatt*_heure*
+kilobytes: ko kilooctet* kilo_octet*
+megabytes: mo mégaoctet* méga_octet*
+gigabytes: go gigaoctet* giga_octet*
+terabytes: to téraoctet* téra_octet*
+kilohertz: kilohertz
+megahertz: mégahertz
+gigahertz: gigahertz
+degrees Celsius: degré*_celsius degré*_centigrade* degré*_c
+degrees Fahrenheit: degré*_fahrenheit degré*_f",
     minus: &["moins"],
     below_zero: &["dessous de zéro", "sous zéro", "sous le zéro", "sous 0"],
     negative: &["négati", "dessous", "sous ", "gel"],

@@ -8,7 +8,7 @@ pub mod ru;
 pub mod zh;
 
 use crate::facts::fold::Folded;
-use crate::facts::measure::{self, Measure};
+use crate::facts::measure;
 use std::collections::HashMap;
 
 /// The part that a word plays in a spelled-out number.
@@ -61,7 +61,8 @@ pub struct Language {
     pub afternoon: &'static [&'static str],
     /// Halves and quarters of a year (how their names begin, in English, Arabic and Chinese how they are), and how many there are of them.
     pub periods: &'static [(&'static str, u8)],
-    /// Behind a number, what it measures: a line of words for each [`Measure`], in that order; `*` stands for any ending.
+    /// Behind a number, what it measures: a line of words for each unit, behind its name. `*` stands for any ending, `_` for what parts two
+    /// words.
     pub measures: &'static str,
     /// Before a number below zero.
     pub minus: &'static [&'static str],
@@ -92,8 +93,8 @@ pub struct Words {
     pub language: &'static Language,
     /// The language's subtag.
     pub code: String,
-    /// What is measured with each word, folded; a word that ends in `*` stands for all that begin so.
-    pub measures: Vec<(String, Measure)>,
+    /// What is measured with each word.
+    pub measures: Vec<measure::Name>,
     table: Table,
 }
 
@@ -150,7 +151,7 @@ impl Words {
         Words {
             language,
             code: code.to_owned(),
-            measures: measure::words(language.measures),
+            measures: measure::names(language.measures),
             table,
         }
     }

@@ -20,31 +20,62 @@ pub static LANGUAGE: Language = Language {
     afternoon: &["下午", "晚上", "傍晚", "晚间"],
     periods: &[("半", 2), ("季", 4)],
     measures: "\
-秒
-分钟
-小时 个小时 个钟头
-天 日 个工作日 个工作天
-周 星期 个星期 个礼拜
-个月 月
-年 岁 周岁 周年
-个十年
-个世纪 世纪
-毫米
-厘米
-米
-公里 千米
-英里
-英尺
-英寸
-克
-公斤 千克
-吨
-公顷
-英亩
-升 公升
-千瓦
-兆瓦
-吉瓦",
+seconds: 秒
+minutes: 分钟
+hours: 小时 个小时 个钟头
+days: 天 日 个工作日 个工作天
+weeks: 周 星期 个星期 个礼拜
+months: 个月 月
+years: 年 岁 周岁 周年
+decades: 个十年
+centuries: 个世纪 世纪
+nanometres: 纳米
+millimetres: 毫米
+centimetres: 厘米
+metres: 米
+kilometres: 公里 千米
+miles: 英里
+feet: 英尺
+inches: 英寸
+micrograms: 微克
+milligrams: 毫克
+grams: 克
+kilograms: 公斤 千克
+quintals: 公担
+tonnes: 吨
+ounces: 盎司
+square metres: 平方米
+hectares: 公顷
+square kilometres: 平方公里 平方千米
+acres: 英亩
+square feet: 平方英尺
+square miles: 平方英里
+millilitres: 毫升
+centilitres: 厘升
+litres: 升 公升
+cubic metres: 立方米
+cubic kilometres: 立方公里 立方千米
+cubic feet: 立方英尺
+gallons: 加仑
+barrels: 桶
+watts: 瓦
+kilowatts: 千瓦
+megawatts: 兆瓦
+gigawatts: 吉瓦
+terawatts: 太瓦
+kilowatt-hours: 千瓦时 千瓦小时
+megawatt-hours: 兆瓦时 兆瓦小时
+gigawatt-hours: 吉瓦时 吉瓦小时
+terawatt-hours: 太瓦时 太瓦小时
+kilobytes: 千字节
+megabytes: 兆字节
+gigabytes: 吉字节
+terabytes: 太字节
+kilohertz: 千赫
+megahertz: 兆赫
+gigahertz: 吉赫
+degrees Celsius: 摄氏度
+degrees Fahrenheit: 华氏度",
     minus: &["零下", "负"],
     below_zero: &[],
     negative: &["冰点", "以下", "低于"],
