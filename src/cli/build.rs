@@ -65,8 +65,9 @@ pub(crate) fn run(arguments: Arguments, context: &mut Context) -> Result<Outcome
         return Ok(Outcome::Done);
     }
     let cache = context.cache(&newsroom);
+    let place = (!arguments.dry_run).then(|| newsroom.place(&out)).transpose()?;
     let (tree, kept) = rayon::join(
-        || (!arguments.dry_run).then(|| newsroom.tree(&out, &cache)).transpose(),
+        || place.map(|place| place.tree(&cache)).transpose(),
         || Keeping::open(&newsroom, &cache, &arguments, &out),
     );
     let (tree, (keeping, earlier)) = (tree?, kept?);

@@ -118,18 +118,31 @@ struct Made {
     open: BTreeSet<PathBuf>,
 }
 
+/// A folder that this program may fill.
+#[derive(Debug)]
+pub struct Place(PathBuf);
+
 impl Newsroom {
-    /// Begins to fill an output folder: `out` is a folder below the root, or any folder for a full path. What `cache` knows of its files
-    /// saves reading them.
+    /// The place of an output folder: `out` is a folder below the root, or any folder for a full path.
     ///
     /// # Errors
-    /// A diagnostic (code `io`) if the folder holds files but none of ours, or cannot be read or made.
-    pub fn tree(&self, out: &Path, cache: &Cache) -> Result<Tree, Diagnostic> {
-        let folder = self.output_folder(out)?;
-        let known = manifest::read(&folder)?;
+    /// A diagnostic (code `io`) if the folder holds files but none of ours, or the newsroom itself, or cannot be read.
+    pub fn place(&self, out: &Path) -> Result<Place, Diagnostic> {
+        self.output_folder(out).map(Place)
+    }
+}
+
+impl Place {
+    /// Begins to fill it. What `cache` knows of its files saves reading them.
+    ///
+    /// # Errors
+    /// A diagnostic (code `io`) if the folder cannot be read or made.
+    pub fn tree(&self, cache: &Cache) -> Result<Tree, Diagnostic> {
+        let folder = &self.0;
+        let known = manifest::read(folder)?;
         let shown = folder.display().to_string();
-        fs::create_dir_all(&folder).map_err(|error| told(&shown, &error))?;
-        let folder = fs::canonicalize(&folder).map_err(|error| told(&shown, &error))?;
+        fs::create_dir_all(folder).map_err(|error| told(&shown, &error))?;
+        let folder = fs::canonicalize(folder).map_err(|error| told(&shown, &error))?;
         sweep(&folder);
         let name = format!("out-{}", digest(folder.as_os_str().as_encoded_bytes()));
         Ok(Tree {

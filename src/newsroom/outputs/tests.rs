@@ -55,7 +55,11 @@ fn output(path: &str, content: &str) -> Output {
 }
 
 fn tree(newsroom: &Newsroom, outputs: &[(&str, &str)]) -> Tree {
-    let tree = newsroom.tree(Path::new("public"), &Cache::none()).unwrap();
+    let tree = newsroom
+        .place(Path::new("public"))
+        .unwrap()
+        .tree(&Cache::none())
+        .unwrap();
     for (path, content) in outputs {
         let written = tree.put(output(path, content)).unwrap();
         assert_eq!(
@@ -202,7 +206,11 @@ fn nothing_is_written_or_removed_through_a_link_that_leads_out() {
     fs::remove_file(public.join("a/b")).unwrap();
     fs::remove_dir(public.join("a")).unwrap();
     std::os::unix::fs::symlink("../elsewhere", public.join("a")).unwrap();
-    let one = newsroom.tree(Path::new("public"), &Cache::none()).unwrap();
+    let one = newsroom
+        .place(Path::new("public"))
+        .unwrap()
+        .tree(&Cache::none())
+        .unwrap();
     let told = one.put(output("a/c", "new")).unwrap_err();
     assert!(told.message.contains("leads out"), "{}", told.message);
     drop(one);
@@ -288,7 +296,7 @@ fn a_damaged_list_names_nothing_outside() {
 fn what_was_built_before_is_held_while_it_is_as_it_was() {
     let (folder, newsroom) = newsroom(&["program"]);
     let cache = Cache::of(&newsroom, &folder.path().join("cache"), &folder.path().join("program"));
-    let begin = || newsroom.tree(Path::new("public"), &cache).unwrap();
+    let begin = || newsroom.place(Path::new("public")).unwrap().tree(&cache).unwrap();
     let first = begin();
     let written = [("a", "1"), ("b/c", "2")].map(|(path, content)| first.put(output(path, content)).unwrap());
     assert!(!Nowhere.holds(&written));
