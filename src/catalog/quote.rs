@@ -45,12 +45,12 @@ pub(crate) const NOTHING_SAYS: &str = "(nothing says which English this was made
 impl Quote {
     /// Reads what stands above the message, which must be one of the catalog's; `tag` is the source locale's.
     ///
-    /// A comment that a blank line has cut off from the message still counts where it speaks against the translation.
+    /// Comments that blank lines have cut off from the message still count where they speak against the translation.
     pub fn of(catalog: &Catalog, message: &Message, tag: &str) -> Quote {
-        let detached = detached(catalog, message).map_or(&[][..], |comment| &comment.lines);
+        let cut_off = cut_off(catalog, message, tag).into_iter();
         let against = |line: &(Reserved, &str)| matches!(line.0, Reserved::Was | Reserved::Stale | Reserved::Draft);
-        let far = detached
-            .iter()
+        let far = cut_off
+            .flat_map(|comment| &comment.lines)
             .filter_map(|line| reserved(&line.text, tag))
             .filter(against);
         let near = message.comment.iter().filter_map(|line| reserved(&line.text, tag));
@@ -158,19 +158,24 @@ pub fn writable(text: &str) -> String {
     lines.join("\n")
 }
 
-/// The standing comment directly above the message, cut off from it by a blank line.
-pub(crate) fn detached<'c>(catalog: &'c Catalog, message: &Message) -> Option<&'c Comment> {
+/// The comments above the message that speak against it and that blank lines cut off from it and from each other, in order; what stands
+/// above another comment belongs to nothing.
+pub(crate) fn cut_off<'c>(catalog: &'c Catalog, message: &Message, tag: &str) -> Vec<&'c Comment> {
     let at = catalog
         .entries
         .partition_point(|entry| entry.span().start < message.span.start);
-    match catalog.entries.get(at.checked_sub(1)?)? {
-        Entry::Comment(comment) if comment.level == 1 => Some(comment),
+    let above = catalog.entries.get(..at).unwrap_or_default().iter().rev();
+    let against = above.map_while(|entry| match entry {
+        Entry::Comment(comment) if comment.level == 1 && speaks_against(comment, tag) => Some(comment),
         _ => None,
-    }
+    });
+    let mut found: Vec<&Comment> = against.collect();
+    found.reverse();
+    found
 }
 
 /// Whether a comment says that the translation below it is not, or may not be, of the present English.
-pub fn speaks_against(comment: &Comment, tag: &str) -> bool {
+fn speaks_against(comment: &Comment, tag: &str) -> bool {
     let mut kinds = comment.lines.iter().filter_map(|line| reserved(&line.text, tag));
     kinds.any(|(kind, _)| matches!(kind, Reserved::Was | Reserved::Stale | Reserved::Draft))
 }

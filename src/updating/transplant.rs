@@ -117,8 +117,8 @@ pub fn plant(edition: &Edition, transplants: &[Transplant]) -> Option<Catalog> {
 /// The message with all that stands above it, also what a blank line cut off but speaks against the translation: without that, a stale
 /// translation could look fresh elsewhere.
 fn whole(catalog: &Catalog, message: &Message, tag: &str) -> Range<usize> {
-    let above = quote::detached(catalog, message).filter(|comment| quote::speaks_against(comment, tag));
-    above.map_or(message.span.start, |comment| comment.span.start)..message.span.end
+    let above = quote::cut_off(catalog, message, tag);
+    above.first().map_or(message.span.start, |comment| comment.span.start)..message.span.end
 }
 
 /// The text of a catalog without these messages; empty if nothing of a person is left in it.

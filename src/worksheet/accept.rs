@@ -43,7 +43,7 @@ pub fn accept(catalog: &Catalog, chosen: &[Wanted], tag: &str, rules: Rules) -> 
     let mut found: BTreeMap<Key<'_>, Outcome> = BTreeMap::new();
     let mut sheet = Sheet::cut(catalog, tag);
     for piece in &mut sheet.pieces {
-        let Content::Message(message, above) = piece.what else {
+        let Content::Message(message, above) = &piece.what else {
             continue;
         };
         let Some(wanted) = by_key.get(&super::key(message)) else {

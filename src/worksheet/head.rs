@@ -12,7 +12,7 @@ pub(super) fn renew(sheet: &mut Sheet<'_>, wanted: &[Wanted], tag: &str, rules: 
     let by_key: BTreeMap<Key<'_>, &Wanted> = wanted.iter().map(|w| ((w.is_term, &w.id), w)).collect();
     let (catalog, eol) = (sheet.catalog, sheet.eol);
     for piece in &mut sheet.pieces {
-        let Content::Message(message, above) = piece.what else {
+        let Content::Message(message, above) = &piece.what else {
             continue;
         };
         let Some(wanted) = by_key.get(&super::key(message)) else {
@@ -76,7 +76,7 @@ pub(super) fn comment_line(line: &str, eol: &str) -> String {
 pub(super) struct Case<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) message: &'a Message,
-    pub(super) above: Option<&'a Comment>,
+    pub(super) above: &'a [&'a Comment],
     pub(super) wanted: &'a Wanted,
     pub(super) tag: &'a str,
     pub(super) rules: Rules,
@@ -186,7 +186,14 @@ impl Case<'_> {
     /// The message with `lines` in the place of its reserved lines; `rest` is what stands below them.
     pub(super) fn with_lines(&self, lines: &[String], rest: &str, eol: &str) -> String {
         let new: String = lines.iter().map(|line| comment_line(line, eol)).collect();
-        let above = self.above.map_or_else(String::new, |comment| self.cut_off(comment));
+        let ends = self.above.iter().skip(1).map(|next| next.span.start);
+        let ends = ends.chain([self.message.span.start]);
+        let above: String = self
+            .above
+            .iter()
+            .zip(ends)
+            .map(|(comment, end)| self.cut_off(comment, end))
+            .collect();
         let is_reserved = |line: &&CommentLine| reserved(&line.text, self.tag).is_some();
         let comment = &self.message.comment;
         let first = comment
@@ -201,8 +208,8 @@ impl Case<'_> {
         format!("{above}{}{new}{}{rest}", kept(before), kept(after))
     }
 
-    /// What remains of a comment that a blank line cut off, with the white space behind it: a person's lines.
-    fn cut_off(&self, comment: &Comment) -> String {
+    /// What remains of a comment that a blank line cut off, with the white space behind it up to `end`: a person's lines.
+    fn cut_off(&self, comment: &Comment, end: usize) -> String {
         let kept = comment
             .lines
             .iter()
@@ -211,6 +218,6 @@ impl Case<'_> {
         if kept.is_empty() {
             return kept;
         }
-        kept + self.catalog.slice(comment.span.end..self.message.span.start)
+        kept + self.catalog.slice(comment.span.end..end)
     }
 }

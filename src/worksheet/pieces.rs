@@ -27,8 +27,8 @@ pub(super) struct Piece<'c> {
 }
 
 pub(super) enum Content<'c> {
-    /// A message of the old file, with the comment above it that a blank line cut off from its quote.
-    Message(&'c Message, Option<&'c Comment>),
+    /// A message of the old file, with the comments above it that blank lines cut off from its quote.
+    Message(&'c Message, Vec<&'c Comment>),
     /// `## Obsolete`
     ObsoleteHeading,
     /// Any other comment of its own.
@@ -57,11 +57,10 @@ impl<'c> Sheet<'c> {
             };
             match entry {
                 Entry::Message(message) => {
-                    let cut_off =
-                        quote::detached(catalog, message).filter(|comment| quote::speaks_against(comment, tag));
-                    if let Some(above) = cut_off.and_then(|_| pieces.pop()) {
-                        piece.text = format!("{}{}{}", above.text, above.gap, piece.text);
-                    }
+                    let cut_off = quote::cut_off(catalog, message, tag);
+                    let above = pieces.drain(pieces.len().saturating_sub(cut_off.len())..);
+                    let above: String = above.map(|above| above.text + above.gap).collect();
+                    piece.text.insert_str(0, &above);
                     piece.what = Content::Message(message, cut_off);
                 }
                 Entry::Comment(comment) if edit::is_heading(comment, super::OBSOLETE) => {

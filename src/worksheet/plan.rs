@@ -59,7 +59,7 @@ impl<'c> Sorter<'_, 'c, '_> {
             if matches!(piece.what, Content::ObsoleteHeading) {
                 continue;
             }
-            let Content::Message(message, above) = piece.what else {
+            let Content::Message(message, above) = &piece.what else {
                 if is_below {
                     below.push(piece)
                 } else {
@@ -186,8 +186,8 @@ impl<'c> Sorter<'_, 'c, '_> {
 }
 
 /// Whether a person wrote anything above the message, be it cut off from it by a blank line.
-fn has_note(message: &Message, above: Option<&Comment>, tag: &str) -> bool {
-    let cut_off = above.into_iter().flat_map(|comment| &comment.lines);
+fn has_note(message: &Message, above: &[&Comment], tag: &str) -> bool {
+    let cut_off = above.iter().flat_map(|comment| &comment.lines);
     let mut lines = cut_off.chain(&message.comment);
     lines.any(|line| reserved(&line.text, tag).is_none())
 }

@@ -329,6 +329,17 @@ fn hand_written_files_are_quoted_line_by_line() {
     assert_eq!((again.text, again.changes), (new.text, vec![]));
 }
 
+#[test]
+fn lines_that_blank_lines_part_are_all_heard_at_once() {
+    let file = "# STALE: y\n\n# en was: E0\n# mine\n\n\n# en now: E9\n# en was: E1\n\n# en: E2\na = x\n";
+    let text = updated_with(file, &wanted(&[("a", "E2")]));
+    assert_eq!(
+        text,
+        "# mine\n\n\n# STALE (nothing says which English this was made from): check the translation, then delete this line.\n# en now: E2\na = x\n"
+    );
+    assert_eq!(updated_with(&text, &wanted(&[("a", "E2")])), text);
+}
+
 /// The worksheet of a person: messages with and without quotes, notes, group comments, odd spacing.
 fn sheet() -> impl Strategy<Value = String> {
     let head = prop::sample::select(vec![
@@ -344,6 +355,7 @@ fn sheet() -> impl Strategy<Value = String> {
         "# DRAFT (x): y\n# en: E1\n",
         "# en: E1\\\n# en: E2\n",
         "# en was: E2\n\n# en now: E1\n",
+        "# en was: E2\n\n# STALE: y\n# more\n\n# en was: E1\n\n",
         "# en: E1\n\n",
         "## Group\n",
         "# alone\n\n",
