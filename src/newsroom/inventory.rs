@@ -66,6 +66,12 @@ impl Stamp {
         })
     }
 
+    /// Whether it can be the same file with the same content under another name: that changes the time of the inode, and no more.
+    pub(super) fn is_renamed(&self, before: &Stamp) -> bool {
+        let changed = before.changed;
+        Stamp { changed, ..*self } == *before
+    }
+
     /// Whether the file was already old when something was recorded at `time`.
     pub fn is_older_than(&self, time: SystemTime) -> bool {
         let youngest = self.modified.0.max(self.changed.0);

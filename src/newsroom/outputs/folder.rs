@@ -3,6 +3,7 @@
 use super::parts::PREFIX;
 use super::{MANIFEST, Published};
 use crate::diagnostic::Diagnostic;
+use crate::newsroom::inventory::Stamp;
 use crate::newsroom::listing::{self, Kind};
 use crate::newsroom::write::{TEMPORARY, sweep};
 use crate::newsroom::{Digest, Newsroom, digest, failed, lock, refused};
@@ -76,11 +77,12 @@ pub(super) fn open(tree: &Path, folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a new file beside the place at `path`.
-pub(super) fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes a new file beside the place at `path`; what it looks like now.
+pub(super) fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<Option<Stamp>> {
     let beside = beside(path);
-    let written = File::create_new(&beside)?.write_all(bytes);
-    written.inspect_err(|_| {
+    let mut file = File::create_new(&beside)?;
+    let written = file.write_all(bytes).and_then(|()| file.metadata());
+    written.map(|about| Stamp::of(&about)).inspect_err(|_| {
         // A disk that takes no more may still give back; if not, the next build sweeps it away.
         let _ = fs::remove_file(&beside);
     })

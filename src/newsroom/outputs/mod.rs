@@ -110,7 +110,7 @@ pub struct Tree {
 /// What was made so far.
 #[derive(Default)]
 struct Made {
-    /// The digest of every file of the new tree, and its stamp where it was seen.
+    /// The digest of every file of the new tree, and its stamp: as it stands, or as it waits.
     now: BTreeMap<String, (Digest, Option<Stamp>)>,
     /// The files that wait beside their place.
     waiting: BTreeSet<String>,
@@ -170,11 +170,15 @@ impl Sink for Tree {
         let stamp = self
             .record
             .stamp_of(&path, &written.path, written.digest, Some(&output.bytes));
-        if stamp.is_none() {
-            self.prepare(&path, &output.bytes)
-                .map_err(|error| told(&written.path, &error))?;
-            self.made().waiting.insert(written.path.clone());
-        }
+        let stamp = match stamp {
+            Some(stamp) => Some(stamp),
+            None => {
+                let prepared = self.prepare(&path, &output.bytes);
+                let stamp = prepared.map_err(|error| told(&written.path, &error))?;
+                self.made().waiting.insert(written.path.clone());
+                stamp
+            }
+        };
         let entry = (written.digest, stamp);
         match self.made().now.insert(written.path.clone(), entry) {
             None => Ok(written),
@@ -252,14 +256,20 @@ impl Tree {
         }
         let begun = Instant::now();
         let files = now.into_par_iter().filter_map(|(path, (digest, stamp))| {
-            let look = || Stamp::of(&fs::symlink_metadata(self.folder.join(&path)).ok()?);
-            Some((stamp.or_else(look)?, path, digest))
+            let before = stamp?;
+            // What somebody else wrote there in the meantime is not what was made.
+            let placed = || {
+                let about = fs::symlink_metadata(self.folder.join(&path)).ok()?;
+                Stamp::of(&about).filter(|now| now.is_renamed(&before))
+            };
+            let stamp = if waiting.contains(&path) { placed()? } else { before };
+            Some((stamp, path, digest))
         });
         Record::save(&self.cache, &self.name, &files.collect::<Vec<_>>(), begun);
     }
 
     /// Writes a new file beside its place.
-    fn prepare(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fn prepare(&self, path: &Path, bytes: &[u8]) -> io::Result<Option<Stamp>> {
         let parent = path.parent().unwrap_or(&self.folder);
         // Held while the folder is opened, so that no other thread writes into it before it was swept.
         let mut made = self.made();

@@ -5,6 +5,7 @@ use super::parts::Parts;
 use super::{Extent, MANIFEST, Nowhere, Output, Published, Sink, Tree, Written, names};
 use crate::names::Shard;
 use crate::newsroom::cache::Cache;
+use crate::newsroom::inventory::Record;
 use crate::newsroom::write::sweep;
 use crate::newsroom::{Digest, Newsroom, digest};
 use std::fs;
@@ -320,6 +321,33 @@ fn what_was_built_before_is_held_while_it_is_as_it_was() {
         digest: digest(b""),
     };
     assert!(!begin().holds(&[none]));
+}
+
+#[test]
+fn what_somebody_changes_while_it_is_put_in_place_is_not_taken_for_ours() {
+    type Deed = fn(&Path);
+    let deeds: [(Deed, usize); 4] = [
+        (|_| {}, 1),
+        (|path| fs::write(path, "2").unwrap(), 0),
+        (|path| fs::write(path, "12").unwrap(), 0),
+        (|path| fs::remove_file(path).unwrap(), 0),
+    ];
+    for (deed, remembered) in deeds {
+        let (folder, newsroom) = newsroom(&["program"]);
+        let cache = Cache::of(&newsroom, &folder.path().join("cache"), &folder.path().join("program"));
+        let tree = newsroom.place(Path::new("public")).unwrap().tree(&cache).unwrap();
+        tree.put(output("a", "1")).unwrap();
+        let (now, waiting) = {
+            let mut made = tree.made();
+            (std::mem::take(&mut made.now), made.waiting.clone())
+        };
+        tree.place(&waiting).unwrap();
+        // The clock of a file system may tick every few milliseconds only.
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        deed(&folder.path().join("public/a"));
+        tree.remember(now, &waiting);
+        assert!(Record::load(&cache, &tree.name).is_of(remembered));
+    }
 }
 
 #[test]
