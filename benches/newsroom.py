@@ -2,7 +2,9 @@
 """Makes an invented newsroom of N releases in six languages, the same bytes on any machine, for measuring.
 
     newsroom.py make N DIR PROGRAM     a newsroom in DIR whose translations are all complete (PROGRAM extracts the ids)
+    newsroom.py long N DIR PROGRAM     the same with a single release of N paragraphs
     newsroom.py edit SHARE DIR SEED    rewrites one paragraph in this share of the releases (at least in one)
+    newsroom.py tenth DIR SEED         rewrites every tenth paragraph of every release
     newsroom.py retouch DIR SEED       changes one French translation
 """
 import pathlib
@@ -76,6 +78,19 @@ def make(count, folder, program):
         path = folder / "releases" / year / f"{slug}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    translate(folder, program)
+
+
+def long(count, folder, program):
+    chance = random.Random(count)
+    (folder / "releases").mkdir(parents=True)
+    head = ["+++", 'title = "A long statement"', "date = 2026-01-01", "+++", ""]
+    text = "\n".join(head + [paragraph(chance) + "\n" for _ in range(count)])
+    (folder / "releases/long.md").write_text(text, encoding="utf-8")
+    translate(folder, program)
+
+
+def translate(folder, program):
     (folder / "pressroom.toml").write_text('base-url = "https://un.example"\n', encoding="utf-8")
     for locale in LOCALES:
         (folder / "locales" / locale / "releases").mkdir(parents=True, exist_ok=True)
@@ -94,10 +109,20 @@ def edit(share, folder, seed):
     paths = sorted((folder / "releases").rglob("*.md"))
     chance = random.Random(seed)
     for path in chance.sample(paths, max(1, round(len(paths) * share))):
-        lines = path.read_text(encoding="utf-8").split("\n")
-        prose = [at for at, line in enumerate(lines) if line[:1].isupper() and line.endswith(".") and at > 8]
-        lines[chance.choice(prose)] = paragraph(chance)
-        path.write_text("\n".join(lines), encoding="utf-8")
+        rewrite(path, chance, lambda prose: [chance.choice(prose)])
+
+
+def tenth(folder, seed):
+    for path in sorted((folder / "releases").rglob("*.md")):
+        rewrite(path, random.Random(seed), lambda prose: prose[::10])
+
+
+def rewrite(path, chance, chosen):
+    lines = path.read_text(encoding="utf-8").split("\n")
+    prose = [at for at, line in enumerate(lines) if line[:1].isupper() and line.endswith(".") and at > 4]
+    for at in chosen(prose):
+        lines[at] = paragraph(chance)
+    path.write_text("\n".join(lines), encoding="utf-8")
 
 
 def retouch(folder, seed):
@@ -111,6 +136,10 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case ["make", count, folder, program]:
             make(int(count), pathlib.Path(folder), program)
+        case ["long", count, folder, program]:
+            long(int(count), pathlib.Path(folder), program)
+        case ["tenth", folder, seed]:
+            tenth(pathlib.Path(folder), int(seed))
         case ["edit", share, folder, seed]:
             edit(float(share), pathlib.Path(folder), int(seed))
         case ["retouch", folder, seed]:

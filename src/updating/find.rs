@@ -3,8 +3,8 @@
 use super::Wishes;
 use super::survey::Seen;
 use super::transplant::Transplant;
-use crate::catalog::Catalog;
 use crate::catalog::source::{How, SourceEntry};
+use crate::catalog::{Catalog, Message};
 use crate::desk::Desk;
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Edition, State, Unit};
@@ -13,11 +13,12 @@ use crate::locale::Locale;
 use crate::memory::{Memory, Remembered};
 use crate::names::{SegmentId, Slug};
 use crate::newsroom::config::Exact;
-
 use crate::publication::is_faulty;
+use crate::release::canonical::{Canonical, canonical};
 use crate::release::inline;
 use crate::release::verbatim::is_translatable;
-use crate::worksheet::{Prefill, Rules};
+use crate::worksheet::Prefill;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// What was found for a segment without a translation.
@@ -41,6 +42,23 @@ pub(super) struct Finder<'t> {
     pub(super) memory: Memory<'t>,
 }
 
+/// The obsolete messages of a file, by the English they were made from, the first of each; looked through when one is first wanted.
+#[derive(Default)]
+struct Former<'e>(OnceCell<BTreeMap<Canonical, &'e Message>>);
+
+impl<'e> Former<'e> {
+    fn of(&self, edition: &'e Edition, english: &str) -> Option<&'e Message> {
+        let all = self.0.get_or_init(|| {
+            let mut all = BTreeMap::new();
+            for message in &edition.obsolete {
+                all.entry(canonical(&edition.quoted(message))).or_insert(&**message);
+            }
+            all
+        });
+        all.get(&canonical(english)).copied()
+    }
+}
+
 /// A translation of other English, and where it stands.
 struct Known {
     place: String,
@@ -58,6 +76,7 @@ impl Finder<'_> {
             path: edition.path(),
             ..Wishes::default()
         };
+        let former = Former::default();
         for (number, unit) in edition.units.iter().enumerate() {
             let entry = release
                 .catalog
@@ -65,7 +84,7 @@ impl Finder<'_> {
                 .get(number)
                 .filter(|_| unit.state() == State::Missing);
             let Some(entry) = entry else { continue };
-            match self.find(edition, release, entry, unit)? {
+            match self.find((edition, &former), release, entry, unit)? {
                 Found::Draft(prefill) => drop(wishes.drafts.insert(number, prefill)),
                 Found::Message(transplant) => wishes.transplants.push(transplant),
                 Found::Nothing => {}
@@ -76,14 +95,14 @@ impl Finder<'_> {
 
     /// What the repository has for a segment without a translation, the surest first: its own translation under another name, the same
     /// English elsewhere, the segment it was made from, English like it.
-    fn find(
+    fn find<'e>(
         &self,
-        edition: &Edition,
+        (edition, former): (&'e Edition, &Former<'e>),
         release: &Extracted,
         entry: &SourceEntry,
         unit: &Unit,
     ) -> Result<Found, Diagnostic> {
-        if let Some(own) = self.own(edition, release, entry, unit)? {
+        if let Some(own) = self.own((edition, former), release, entry, unit)? {
             return Ok(Found::Message(own));
         }
         // What is code or an address alone has no words: it is the same in every language, and nobody has to copy it.
@@ -149,20 +168,15 @@ impl Finder<'_> {
 
     /// The segment's own translation where it stood before: obsolete in the same file with the same English, or in the file of the
     /// release that the segment came from.
-    fn own(
+    fn own<'e>(
         &self,
-        edition: &Edition,
+        (edition, former): (&'e Edition, &Former<'e>),
         release: &Extracted,
         entry: &SourceEntry,
         unit: &Unit,
     ) -> Result<Option<Transplant>, Diagnostic> {
-        let catalog = edition.catalog.as_ref();
-        let rules = Rules::PROSE;
-        let back = edition
-            .obsolete
-            .iter()
-            .find(|message| (rules.same)(&edition.quoted(message), &unit.wanted.english));
-        if let (Some(message), Some(catalog)) = (back, catalog) {
+        let back = former.of(edition, &unit.wanted.english);
+        if let (Some(message), Some(catalog)) = (back, &edition.catalog) {
             return Ok(Some(Transplant::moved(catalog, message, unit, &edition.source)));
         }
         let moved = entry
