@@ -35,9 +35,10 @@ fn is_kilo(scan: &Scan, at: usize) -> bool {
     scan.is(at, '千') && scan.char(at + 1).is_some_and(|c| "米克瓦卡赫帕伏焦".contains(c))
 }
 
-/// Whether the 千 or 兆 at `at` belongs to the unit behind it: 千瓦, 兆瓦, 兆字节.
+/// Whether the character at `at` belongs to the unit behind it: 千瓦, 兆瓦, 兆字节, 百帕.
 fn is_prefix(scan: &Scan, at: usize) -> bool {
-    is_kilo(scan, at) || scan.is(at, '兆') && scan.char(at + 1).is_some_and(|c| "瓦赫帕焦字比".contains(c))
+    let is_before = |units: &str| scan.char(at + 1).is_some_and(|c| units.contains(c));
+    is_kilo(scan, at) || scan.is(at, '兆') && is_before("瓦赫帕焦字比") || scan.is(at, '百') && is_before("帕")
 }
 
 /// The values before such a unit, which goes with the number: 三千米 are three kilometres or three thousand metres.
@@ -51,6 +52,10 @@ fn with_kilo(scan: &Scan, mut values: Vec<Decimal>, end: &mut usize) -> Vec<Deci
 
 /// A number in Chinese characters, or a share (`百分之五`, `三分之二`, `七成`).
 pub(crate) fn chinese(scan: &Scan, at: usize) -> Option<Read> {
+    // `935百帕`
+    if is_prefix(scan, at) && at.checked_sub(1).is_some_and(|before| scan.digits(before).is_some()) {
+        return None;
+    }
     if scan.rest(at).starts_with("百分之") {
         return chinese_words(scan, at + 3).map(|(mut facts, end)| {
             facts.iter_mut().for_each(|fact| fact.unit = Some(Unit::Percent));
@@ -73,7 +78,10 @@ fn chinese_words(scan: &Scan, at: usize) -> Option<Read> {
             over.first().and_then(|v| v.to_whole()),
         )
     {
-        let fact = scan.fact(scan.range(at, behind), vec![Value::Fraction(n, d)], Written::Words)?;
+        // 百万分之424 are 424 parts per million.
+        let parts = (d >= 1_000_000).then(|| Value::Number(Decimal::whole(n)));
+        let values = std::iter::once(Value::Fraction(n, d)).chain(parts).collect();
+        let fact = scan.fact(scan.range(at, behind), values, Written::Words)?;
         return Some((vec![fact], behind));
     }
     if scan.is(end, '成') {

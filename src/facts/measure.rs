@@ -7,7 +7,7 @@
 use crate::facts::decimal::Decimal;
 use crate::facts::fold::{Folded, Kind as Token, is_ideograph};
 use crate::facts::scan::Scan;
-use crate::facts::{Fact, Value};
+use crate::facts::{Fact, Value, Written};
 
 /// A unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum Kind {
     Length,
     /// Mass.
     Weight,
+    /// Speed; what is told with two words is read as the length that the first names.
+    Speed,
     /// Area.
     Area,
     /// Volume.
@@ -47,6 +49,7 @@ impl Kind {
     fn is_near(self, other: Kind) -> bool {
         let near = [
             [Kind::Length, Kind::Area],
+            [Kind::Length, Kind::Speed],
             [Kind::Area, Kind::Volume],
             [Kind::Power, Kind::Energy],
         ];
@@ -59,7 +62,7 @@ impl Kind {
 /// are among the words of the languages that use them.
 type Unit = (&'static str, Kind, Option<i32>, &'static str);
 
-const UNITS: [Unit; 56] = [
+const UNITS: [Unit; 59] = [
     ("seconds", Kind::Time, None, ""),
     ("minutes", Kind::Time, None, ""),
     ("hours", Kind::Time, None, ""),
@@ -75,6 +78,7 @@ const UNITS: [Unit; 56] = [
     ("metres", Kind::Length, Some(0), ""),
     ("kilometres", Kind::Length, Some(3), "km"),
     ("miles", Kind::Length, None, ""),
+    ("nautical miles", Kind::Length, None, ""),
     ("feet", Kind::Length, None, "ft"),
     ("inches", Kind::Length, None, ""),
     ("micrograms", Kind::Weight, Some(-6), "μg µg mcg"),
@@ -94,6 +98,7 @@ const UNITS: [Unit; 56] = [
     ("centilitres", Kind::Volume, Some(-5), "cl"),
     ("litres", Kind::Volume, Some(-3), ""),
     ("cubic metres", Kind::Volume, Some(0), "m_3 m_³"),
+    ("cubic hectometres", Kind::Volume, Some(6), "hm_3 hm_³"),
     ("cubic kilometres", Kind::Volume, Some(9), "km_3 km_³"),
     ("cubic feet", Kind::Volume, None, "ft_3 ft_³"),
     ("gallons", Kind::Volume, None, ""),
@@ -107,6 +112,7 @@ const UNITS: [Unit; 56] = [
     ("megawatt-hours", Kind::Energy, Some(6), "mwh mw_h"),
     ("gigawatt-hours", Kind::Energy, Some(9), "gwh gw_h"),
     ("terawatt-hours", Kind::Energy, Some(12), "twh tw_h"),
+    ("knots", Kind::Speed, None, ""),
     ("kilobytes", Kind::Data, Some(3), "kb"),
     ("megabytes", Kind::Data, Some(6), "mb"),
     ("gigabytes", Kind::Data, Some(9), "gb"),
@@ -179,6 +185,10 @@ pub(crate) fn find(scan: &Scan, facts: &mut [Fact]) {
         let behind = scan.behind_original(fact.span.end);
         let hyphen = scan.is(behind, '-');
         let at = if hyphen { behind + 1 } else { scan.skip_space(behind) };
+        // `1,4 million de barils`
+        let has_scale = fact.written == Written::Digits && fact.surface.chars().any(char::is_alphabetic);
+        let of = scan.phrase(at, &["de", "d'"]).filter(|_| has_scale);
+        let at = of.map_or(at, |of| scan.skip_space(of));
         // A letter behind a hyphen is the ending of an ordinal: `в 1-м квартале`.
         let is_ending = hyphen && scan.text(at).chars().count() == 1;
         // 千瓦 went with the number, whose first value counts kilowatts.
@@ -239,7 +249,6 @@ fn behind_joint(scan: &Scan, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::Written;
     use crate::locale::Locale;
 
     fn measures(tag: &str, text: &str) -> Vec<Option<&'static str>> {
@@ -287,7 +296,11 @@ mod tests {
         let cases: &[(&str, &str, &[Option<&str>])] = &[
             ("en", "a 14-day truce of 3 working days", &[Some("days"), None]),
             ("en", "3 weeks and 5.2 million tonnes", &[Some("weeks"), Some("tonnes")]),
-            ("fr", "5,2 millions de tonnes en 16 ans", &[None, Some("years")]),
+            (
+                "fr",
+                "5,2 millions de tonnes en 16 ans",
+                &[Some("tonnes"), Some("years")],
+            ),
             ("ru", "за 48 часов и 5 лет", &[Some("hours"), Some("years")]),
             ("ar", "خلال 5 أيام و12 شهراً", &[Some("days"), Some("months")]),
             (

@@ -70,7 +70,7 @@ fn digits(scan: &Scan, at: usize) -> Option<Read> {
 /// Whether the digit is the raised one of an area or a volume: `5 km2`, `12 m3`, `5 км2`.
 fn is_power_of_a_unit(scan: &Scan, at: usize) -> bool {
     let units = [
-        "mm", "cm", "dm", "m", "km", "ft", "mi", "мм", "см", "м", "км", "سم", "م", "كم", "كلم",
+        "mm", "cm", "dm", "m", "hm", "km", "ft", "mi", "мм", "см", "м", "км", "سم", "م", "كم", "كلم",
     ];
     let unit = at.checked_sub(1).filter(|unit| units.contains(&scan.text(*unit)));
     let is_counted = |unit: usize| scan.before(unit).is_some_and(|at| scan.digits(at).is_some());

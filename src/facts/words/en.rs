@@ -121,6 +121,7 @@ centimetres: centimet*
 metres: metre metres meter meters
 kilometres: kilomet*
 miles: mile miles
+nautical miles: nautical_mile*
 feet: foot feet
 inches: inch inches
 micrograms: microgram*
@@ -153,6 +154,7 @@ kilowatt-hours: kilowatt_hour* kilowatthour* kw_hour*
 megawatt-hours: megawatt_hour* megawatthour* mw_hour*
 gigawatt-hours: gigawatt_hour* gigawatthour* gw_hour*
 terawatt-hours: terawatt_hour* terawatthour* tw_hour*
+knots: knot knots kn
 kilobytes: kilobyte*
 megabytes: megabyte*
 gigabytes: gigabyte*

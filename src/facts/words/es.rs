@@ -117,6 +117,7 @@ centimetres: centímetro*
 metres: metro metros m
 kilometres: kilómetro*
 miles: milla millas
+nautical miles: milla*_náutica* milla*_marina*
 feet: pie pies
 inches: pulgada pulgadas
 micrograms: microgramo*
@@ -136,6 +137,7 @@ millilitres: mililitro*
 centilitres: centilitro*
 litres: litro litros
 cubic metres: metro*_cúbico* m_cúbico*
+cubic hectometres: hectómetro*_cúbico*
 cubic kilometres: kilómetro*_cúbico* km_cúbico*
 cubic feet: pie*_cúbico*
 gallons: galón galones
@@ -149,6 +151,7 @@ kilowatt-hours: kilovatio*_hora* kilowatt*_hora*
 megawatt-hours: megavatio*_hora* megawatt*_hora*
 gigawatt-hours: gigavatio*_hora* gigawatt*_hora*
 terawatt-hours: teravatio*_hora* terawatt*_hora*
+knots: nudo nudos
 kilobytes: kilobyte* kiloocteto*
 megabytes: megabyte* mega megas
 gigabytes: gigabyte* giga gigas

@@ -100,6 +100,7 @@ centimetres: centimètre*
 metres: mètre mètres m
 kilometres: kilomètre*
 miles: mile miles
+nautical miles: mille*_marin* mille*_nautique*
 feet: pied pieds
 inches: pouce pouces
 micrograms: microgramme*
@@ -119,6 +120,7 @@ millilitres: millilitre*
 centilitres: centilitre*
 litres: litre litres
 cubic metres: mètre*_cube* m_cube*
+cubic hectometres: hectomètre*_cube*
 cubic kilometres: kilomètre*_cube* km_cube*
 cubic feet: pied*_cube*
 gallons: gallon gallons
@@ -132,6 +134,7 @@ kilowatt-hours: kilowattheure* kilowatt*_heure*
 megawatt-hours: mégawattheure* mégawatt*_heure*
 gigawatt-hours: gigawattheure* gigawatt*_heure*
 terawatt-hours: térawattheure* térawatt*_heure*
+knots: nœud nœuds noeud noeuds
 kilobytes: ko kilooctet* kilo_octet*
 megabytes: mo mégaoctet* méga_octet*
 gigabytes: go gigaoctet* giga_octet*

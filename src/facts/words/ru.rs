@@ -92,6 +92,7 @@ centimetres: см сантиметр*
 metres: метр метра метров метры метрах м
 kilometres: км километр*
 miles: миля мили миль
+nautical miles: морск*_мил*
 feet: фут фута футов
 inches: дюйм дюйма дюймов
 micrograms: мкг микрограмм*
@@ -124,6 +125,7 @@ kilowatt-hours: квт_ч квтч киловатт_час* киловатт_ч
 megawatt-hours: мвт_ч мвтч мегаватт_час* мегаватт_ч
 gigawatt-hours: гвт_ч гвтч гигаватт_час* гигаватт_ч
 terawatt-hours: твт_ч твтч тераватт_час* тераватт_ч
+knots: узел узла узлов уз
 kilobytes: кб килобайт*
 megabytes: мб мегабайт*
 gigabytes: гб гигабайт*

@@ -35,6 +35,7 @@ centimetres: 厘米
 metres: 米
 kilometres: 公里 千米
 miles: 英里
+nautical miles: 海里
 feet: 英尺
 inches: 英寸
 micrograms: 微克
@@ -67,6 +68,7 @@ kilowatt-hours: 千瓦时 千瓦小时
 megawatt-hours: 兆瓦时 兆瓦小时
 gigawatt-hours: 吉瓦时 吉瓦小时
 terawatt-hours: 太瓦时 太瓦小时
+knots: 节
 kilobytes: 千字节
 megabytes: 兆字节
 gigabytes: 吉字节
