@@ -18,14 +18,14 @@ pub struct Measure {
 
 /// What units can be of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+enum Kind {
     /// Duration.
     Time,
     /// Length.
     Length,
     /// Mass.
     Weight,
-    /// Speed; what is told with two words is read as the length that the first names.
+    /// Speed, where it has a name of its own; `km/h` is read as kilometres.
     Speed,
     /// Area.
     Area,

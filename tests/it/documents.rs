@@ -216,6 +216,9 @@ fn hard_cases_are_read_as_the_parser_reads_them() {
 }
 
 const HARD: &[&str] = &[
+    "[*x*  \n](u)",
+    "[*x*  \n](u) and [**b** *x*  \n  ](v) more",
+    "[\n*[r]*  \n](u)\n\n[^2]: note\n[r]: /ref",
     "a\nb",
     "a  \nb",
     "a\\\nb",

@@ -71,6 +71,14 @@ fn shown(inlines: &[Inline]) -> Vec<Inline> {
             (other, _) => out.push(other.clone()),
         }
     }
+    // A line breaks before the end of a link as it breaks behind it.
+    for at in (1..out.len()).rev() {
+        let mut at = at;
+        while at < out.len() && matches!(out[at], Inline::Close(_)) && out[at - 1] == Inline::HardBreak {
+            out.swap(at - 1, at);
+            at += 1;
+        }
+    }
     let is_break = |inline: Option<&Inline>| inline.is_none_or(|inline| *inline == Inline::HardBreak);
     let spaced = (0..out.len()).map(|at| {
         let after = is_break(at.checked_sub(1).and_then(|at| out.get(at)));

@@ -116,18 +116,16 @@ impl Run {
         span.start -= backslashes % 2;
         let mut text = self.copy(body, &span, around);
         let mut inlines = self.builder.out;
-        // The parser breaks a line in front of a last one that holds nothing but form feeds.
-        while inlines
-            .pop_if(|last| matches!(last, Inline::SoftBreak | Inline::HardBreak))
-            .is_some()
-        {}
+        without_breaks_at_the_end(&mut inlines);
         let (escaped, undefined) = without_undefined_footnotes(&text, &inlines);
         let mut is_faithful = true;
         if let Some(escaped) = escaped.into_iter().find(|escaped| says(escaped, &inlines)) {
             text = escaped;
         } else if !says(&text, &inlines) {
-            let forms = [Nested::Underscore, Nested::Star].map(|nested| write::inlines(&inlines, nested));
-            let written = forms.into_iter().find(|written| says(written, &inlines));
+            let written = written(&inlines).or_else(|| {
+                inlines = with_breaks_behind(&inlines);
+                written(&inlines)
+            });
             is_faithful = written.is_some();
             text = written.unwrap_or(text);
         }
@@ -247,6 +245,35 @@ impl Run {
         }
         next + prefix(&body[next..], quotes)
     }
+}
+
+/// A text that says, alone, what `inlines` say.
+fn written(inlines: &[Inline]) -> Option<String> {
+    let forms = [Nested::Underscore, Nested::Star].map(|nested| write::inlines(inlines, nested));
+    forms.into_iter().find(|written| says(written, inlines))
+}
+
+/// Takes breaks from the end: the parser breaks a line in front of a last one that holds nothing but form feeds.
+fn without_breaks_at_the_end(inlines: &mut Vec<Inline>) {
+    let is_break = |last: &mut Inline| matches!(last, Inline::SoftBreak | Inline::HardBreak);
+    while inlines.pop_if(is_break).is_some() {}
+}
+
+/// The same with every line break at the end of a link or of emphasis behind it, where a page shows it all the same: behind emphasis, the parser
+/// does not read a backslash at the end of a link as a line break.
+fn with_breaks_behind(inlines: &[Inline]) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        let mut at = out.len();
+        if matches!(inline, Inline::Close(_)) {
+            while at > 0 && out[at - 1] == Inline::HardBreak {
+                at -= 1;
+            }
+        }
+        out.insert(at, inline.clone());
+    }
+    without_breaks_at_the_end(&mut out);
+    out
 }
 
 /// The line end that a hard break beginning at `at` (a backslash or spaces) makes.
