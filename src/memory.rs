@@ -76,16 +76,30 @@ impl Phrases {
 
     fn phrase(&self, english: &str) -> Phrase {
         let canonical = canonical(english);
-        let words: Vec<String> = canonical.words().into_iter().map(str::to_lowercase).collect();
+        let words: Vec<Cow<'_, str>> = canonical.words().into_iter().map(lower_case).collect();
+        let form = digest(canonical.form().as_bytes());
         let mut known = self.vocabulary.lock().unwrap_or_else(PoisonError::into_inner);
-        let number = |word: String| {
+        let number = |word: Cow<'_, str>| {
+            // Most words are known.
+            if let Some(number) = known.get(&*word) {
+                return *number;
+            }
             let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
-            *known.entry(word).or_insert(next)
+            known.insert(word.into_owned(), next);
+            next
         };
-        Phrase {
-            form: digest(canonical.form().as_bytes()),
-            words: Words::of(words.into_iter().map(number)),
-        }
+        let words = Words::of(words.into_iter().map(number));
+        Phrase { form, words }
+    }
+}
+
+fn lower_case(word: &str) -> Cow<'_, str> {
+    match word
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(word.to_lowercase()),
     }
 }
 

@@ -15,7 +15,6 @@ use crate::catalog::parse::parse;
 use crate::desk::Desk;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::edition::{Edition, Work};
-use crate::extraction::Extracted;
 use crate::locale::Locale;
 use crate::memory::{self, Memory, Older, Phrases};
 use crate::names::{SegmentId, Slug};
@@ -74,12 +73,8 @@ pub fn locales(desk: &Desk<'_>, known: &BTreeMap<Slug, Card>, locales: &[Locale]
 /// The English of all releases.
 fn phrases(desk: &Desk<'_>) -> Phrases {
     let phrases = Phrases::default();
-    let read = |release: &Extracted| {
-        let wanted = release.wanted();
-        let texts = wanted.iter().map(|wanted| &*wanted.english);
-        (release.release.slug.clone(), phrases.read(texts))
-    };
-    let visited = desk.visit_again(|_| true, read);
+    let read = |slug: &Slug, texts: &[&str]| (slug.clone(), phrases.read(texts.iter().copied()));
+    let visited = desk.visit_english(read);
     phrases.with(visited.seen)
 }
 

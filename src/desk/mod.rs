@@ -3,6 +3,7 @@
 mod files;
 mod laying;
 mod unsettled;
+mod visits;
 
 use crate::catalog::terms::Terms;
 use crate::catalog::{Catalog, guard};
@@ -20,8 +21,8 @@ use laying::{Reading, edition, wanted};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use unsettled::{Unsettled, distrust, unsettled};
+pub use visits::{Visited, Watch};
 
 /// A newsroom on the table. Its releases are read when they are first needed, best by [`Desk::visit`]: then each is looked at as it is read.
 pub struct Desk<'a> {
@@ -66,20 +67,6 @@ struct Read {
     unread: BTreeSet<Slug>,
     /// Those that are sound and have nothing to extract, where they are not kept but read again when they are visited again.
     settled: BTreeSet<Slug>,
-}
-
-/// Somebody who is told, from any thread, how many of how many releases were visited.
-pub type Watch<'w> = dyn Fn(usize, usize) + Sync + 'w;
-
-/// What a visit to many releases brought.
-#[derive(Debug)]
-pub struct Visited<T> {
-    /// What was seen, in the order of the slugs.
-    pub seen: Vec<T>,
-    /// What is wrong with releases that could not be visited.
-    pub told: Vec<Diagnostic>,
-    /// Which these are.
-    pub unread: BTreeSet<Slug>,
 }
 
 /// A hand-written catalog of the source locale, which is translated like a release.
@@ -246,88 +233,9 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// The same desk, with somebody told how far every visit is.
-    pub fn watched(mut self, watch: &'a Watch<'a>) -> Desk<'a> {
-        self.watch = Some(watch);
-        self
-    }
-
-    /// Looks at the releases for which `wanted` holds, many at once; each is let go before the next is read, unless it is kept anyway. The
-    /// first visit reads them: where a release is settled, `look` must not ask for what is in others.
-    pub fn visit<T: Send>(
-        &self,
-        wanted: impl Fn(&Slug) -> bool + Sync,
-        look: impl Fn(&Extracted) -> T + Sync,
-    ) -> Visited<T> {
-        let count = Count::of(self.slugs.iter().filter(|slug| wanted(slug)).count(), self.watch);
-        let mut slugs: Vec<&Slug> = Vec::new();
-        let mut seen = Vec::new();
-        if self.read.get().is_none() {
-            let look = |release: Release, own| {
-                wanted(&release.slug).then(|| count.one(look(&extraction::settled(release, own))))
-            };
-            let (read, looked) = self.read_releases(look);
-            self.read.get_or_init(|| read);
-            seen = looked;
-        } else {
-            slugs.extend(&self.read().settled);
-        }
-        slugs.extend(self.kept());
-        slugs.retain(|slug| wanted(slug));
-        let mut visited = self.visit_each(slugs, |one| count.one(look(one)));
-        visited.seen.extend(seen);
-        visited.sorted()
-    }
-
-    /// The same for any release, also for those that the desk spared.
-    pub fn visit_again<T: Send>(
-        &self,
-        wanted: impl Fn(&Slug) -> bool + Sync,
-        look: impl Fn(&Extracted) -> T + Sync,
-    ) -> Visited<T> {
-        let slugs = self.kept().chain(&self.read().settled).chain(&self.spared);
-        let slugs: Vec<&Slug> = slugs.filter(|slug| wanted(slug)).collect();
-        let count = Count::of(slugs.len(), self.watch);
-        self.visit_each(slugs, |one| count.one(look(one))).sorted()
-    }
-
-    /// The releases that are kept.
-    fn kept(&self) -> impl Iterator<Item = &Slug> {
-        self.extraction().releases.iter().map(|one| &one.release.slug)
-    }
-
-    fn visit_each<T: Send>(&self, slugs: Vec<&Slug>, look: impl Fn(&Extracted) -> T + Sync) -> Visited<(Slug, T)> {
-        let visit = |slug: &Slug| match self.extraction().release(slug) {
-            Some(one) => Ok(look(one)),
-            None => self.settled(slug).map(|one| look(&one)),
-        };
-        let mut visited = Visited {
-            seen: Vec::new(),
-            told: Vec::new(),
-            unread: BTreeSet::new(),
-        };
-        let seen = slugs.into_par_iter().map(|slug| (slug.clone(), visit(slug)));
-        for (slug, seen) in seen.collect::<Vec<_>>() {
-            match seen {
-                Ok(seen) => visited.seen.push((slug, seen)),
-                Err(error) => {
-                    visited.told.push(error);
-                    visited.unread.insert(slug);
-                }
-            }
-        }
-        visited
-    }
-
-    /// Looks at one release; nothing if there is none, or none that can be read.
-    pub fn look_at<T>(&self, slug: &Slug, look: impl FnOnce(&Extracted) -> T) -> Option<T> {
-        match self.extraction().release(slug) {
-            Some(one) => Some(look(one)),
-            None if self.read().settled.contains(slug) || self.spared.contains(slug) => {
-                self.settled(slug).ok().map(|one| look(&one))
-            }
-            None => None,
-        }
+    /// Where the source catalog of a release lies.
+    fn catalog_path(&self, slug: &Slug) -> String {
+        format!("locales/{}/releases/{slug}.ftl", self.newsroom.source_locale())
     }
 
     /// Keeps a release that was not kept, so that something can be done to it.
@@ -360,15 +268,11 @@ impl<'a> Desk<'a> {
 
     /// The same with its source catalog, apart.
     fn settled_pair(&self, slug: &Slug) -> Result<(Release, Committed), Diagnostic> {
-        let path = format!("locales/{}/releases/{slug}.ftl", self.newsroom.source_locale());
         let pair = Box::new(Pair {
             release: read_release(self.newsroom, slug),
-            catalog: Some(read_committed(self.newsroom, &path)),
+            catalog: Some(read_committed(self.newsroom, &self.catalog_path(slug))),
         });
-        pair.settled().map_err(|_| {
-            let message = format!("`releases/{slug}.md` or its source catalog was changed during the run");
-            Diagnostic::error("changed", message).with_help("run the command again")
-        })
+        pair.settled().map_err(|_| changed_meanwhile(slug))
     }
 
     /// The releases whose slug `works` matches; all if it is none.
@@ -594,40 +498,9 @@ impl Pair {
     }
 }
 
-/// Who is told how many of how many were visited.
-struct Count<'w> {
-    done: AtomicUsize,
-    of: usize,
-    watch: Option<&'w Watch<'w>>,
-}
-
-impl<'w> Count<'w> {
-    fn of(of: usize, watch: Option<&'w Watch<'w>>) -> Count<'w> {
-        Count {
-            done: AtomicUsize::new(0),
-            of,
-            watch,
-        }
-    }
-
-    /// Counts one more, of which `seen` was seen.
-    fn one<T>(&self, seen: T) -> T {
-        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        self.watch.inspect(|watch| watch(done, self.of));
-        seen
-    }
-}
-
-impl<T> Visited<(Slug, T)> {
-    /// What was seen, in the order of the slugs.
-    fn sorted(mut self) -> Visited<T> {
-        self.seen.sort_by(|(one, _), (other, _)| one.cmp(other));
-        Visited {
-            seen: self.seen.into_iter().map(|(_, seen)| seen).collect(),
-            told: self.told,
-            unread: self.unread,
-        }
-    }
+fn changed_meanwhile(slug: &Slug) -> Diagnostic {
+    let message = format!("`releases/{slug}.md` or its source catalog was changed during the run");
+    Diagnostic::error("changed", message).with_help("run the command again")
 }
 
 /// The source catalogs but those of the spared releases. What is wrong with names of files is told.

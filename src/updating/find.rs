@@ -14,7 +14,7 @@ use crate::memory::{Memory, Remembered};
 use crate::names::{SegmentId, Slug};
 use crate::newsroom::config::Exact;
 use crate::publication::is_faulty;
-use crate::release::canonical::{Canonical, canonical};
+use crate::release::canonical::{self, Canonical, canonical};
 use crate::release::inline;
 use crate::release::verbatim::is_translatable;
 use crate::worksheet::Prefill;
@@ -111,7 +111,11 @@ impl Finder<'_> {
             return Ok(Found::Message(Transplant::copied(unit, &edition.source, english)));
         }
         let memory = &self.desk.newsroom.config.memory;
-        if let Some(same) = self.memory.exact(english).find_map(|one| self.known(one)) {
+        if let Some(same) = self
+            .memory
+            .exact(english)
+            .find_map(|one| self.known(one, Some(english)))
+        {
             return Ok(match memory.exact {
                 Exact::Fresh if same.is_sure => Found::Message(Transplant::copied(unit, &edition.source, &same.text)),
                 Exact::Fresh | Exact::Draft => Found::Draft(Prefill {
@@ -134,7 +138,7 @@ impl Finder<'_> {
         let near = self.memory.near(english, memory.near.get());
         let like = near
             .into_iter()
-            .find_map(|(percent, one)| Some((percent, self.known(one)?)));
+            .find_map(|(percent, one)| Some((percent, self.known(one, None)?)));
         Ok(like.map_or(Found::Nothing, |(percent, like)| {
             Found::Draft(Prefill {
                 text: like.text,
@@ -143,8 +147,8 @@ impl Finder<'_> {
         }))
     }
 
-    /// A remembered translation, unless its markup is not that of its English.
-    fn known(&self, one: Remembered<'_>) -> Option<Known> {
+    /// A remembered translation, unless its markup is not that of its English, or its English is no longer the `same`.
+    fn known(&self, one: Remembered<'_>, same: Option<&str>) -> Option<Known> {
         let (slug, number) = match one {
             Remembered::Fresh(slug, number) => (slug, usize::try_from(number).ok()?),
             Remembered::Older(older) => {
@@ -157,7 +161,8 @@ impl Finder<'_> {
         };
         self.edition_of(slug, |_, edition| {
             let unit = edition.units.get(number)?;
-            let is_good = unit.state() == State::Fresh && !is_faulty(edition, unit);
+            let is_same = same.is_none_or(|english| canonical::same(&unit.wanted.english, english));
+            let is_good = is_same && unit.state() == State::Fresh && !is_faulty(edition, unit);
             is_good.then(|| Known {
                 place: format!("{slug}#{}", unit.wanted.id),
                 text: unit.text.as_deref().unwrap_or_default().to_owned(),
