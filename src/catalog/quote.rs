@@ -39,6 +39,13 @@ pub enum Reserved {
     Plain,
 }
 
+impl Reserved {
+    /// Whether such a line says that the translation below it is not, or may not be, of the present English.
+    fn is_against(self) -> bool {
+        matches!(self, Reserved::Was | Reserved::Stale | Reserved::Draft)
+    }
+}
+
 /// The reason given above a translation of which nobody knows what it was made from.
 pub(crate) const NOTHING_SAYS: &str = "(nothing says which English this was made from)";
 
@@ -48,11 +55,10 @@ impl Quote {
     /// Comments that blank lines have cut off from the message still count where they speak against the translation.
     pub fn of(catalog: &Catalog, message: &Message, tag: &str) -> Quote {
         let cut_off = cut_off(catalog, message, tag).into_iter();
-        let against = |line: &(Reserved, &str)| matches!(line.0, Reserved::Was | Reserved::Stale | Reserved::Draft);
         let far = cut_off
             .flat_map(|comment| &comment.lines)
             .filter_map(|line| reserved(&line.text, tag))
-            .filter(against);
+            .filter(|(kind, _)| kind.is_against());
         let near = message.comment.iter().filter_map(|line| reserved(&line.text, tag));
         Quote::from_lines(&far.chain(near).collect::<Vec<_>>())
     }
@@ -177,7 +183,7 @@ pub(crate) fn cut_off<'c>(catalog: &'c Catalog, message: &Message, tag: &str) ->
 /// Whether a comment says that the translation below it is not, or may not be, of the present English.
 fn speaks_against(comment: &Comment, tag: &str) -> bool {
     let mut kinds = comment.lines.iter().filter_map(|line| reserved(&line.text, tag));
-    kinds.any(|(kind, _)| matches!(kind, Reserved::Was | Reserved::Stale | Reserved::Draft))
+    kinds.any(|(kind, _)| kind.is_against())
 }
 
 /// The comment lines above the message that a person wrote.

@@ -64,8 +64,7 @@ impl<'a> Desk<'a> {
         wanted: impl Fn(&Slug) -> bool + Sync,
         look: impl Fn(&Extracted) -> T + Sync,
     ) -> Visited<T> {
-        let slugs = self.kept().chain(&self.read().settled).chain(&self.spared);
-        let slugs: Vec<&Slug> = slugs.filter(|slug| wanted(slug)).collect();
+        let slugs: Vec<&Slug> = self.sound().filter(|slug| wanted(slug)).collect();
         let count = Count::of(slugs.len(), self.watch);
         visit_each(slugs, |slug| self.seen(slug, |one| count.one(look(one)))).sorted()
     }
@@ -73,8 +72,7 @@ impl<'a> Desk<'a> {
     /// Looks at the English of the segments of all releases. That of a release which the desk did not keep is read in its source catalog: there it
     /// stands word for word, or the release would have been kept.
     pub fn visit_english<T: Send>(&self, look: impl Fn(&Slug, &[&str]) -> T + Sync) -> Visited<T> {
-        let slugs = self.kept().chain(&self.read().settled).chain(&self.spared);
-        let slugs: Vec<&Slug> = slugs.collect();
+        let slugs: Vec<&Slug> = self.sound().collect();
         let count = Count::of(slugs.len(), self.watch);
         let visit = |slug: &Slug| {
             if let Some(one) = self.extraction().release(slug) {
@@ -89,6 +87,11 @@ impl<'a> Desk<'a> {
             Ok(count.one(look(slug, &texts)))
         };
         visit_each(slugs, visit).sorted()
+    }
+
+    /// The releases that can be visited: kept, let go or spared.
+    fn sound(&self) -> impl Iterator<Item = &Slug> {
+        self.kept().chain(&self.read().settled).chain(&self.spared)
     }
 
     /// The releases that are kept.

@@ -31,7 +31,7 @@ pub(crate) fn chinese_scale(scan: &Scan, base: Decimal, at: usize) -> (Vec<Value
 }
 
 /// Whether the 千 at `at` belongs to the unit behind it: 千米, 千克, 千瓦.
-fn is_kilo(scan: &Scan, at: usize) -> bool {
+pub(crate) fn is_kilo(scan: &Scan, at: usize) -> bool {
     scan.is(at, '千') && scan.char(at + 1).is_some_and(|c| "米克瓦卡赫帕伏焦".contains(c))
 }
 

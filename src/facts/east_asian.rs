@@ -12,18 +12,18 @@ pub(crate) fn east_asian(scan: &Scan, at: usize, before: &[Fact]) -> Option<Read
     let mut date = Date::default();
     let mut end = behind;
     let mut next = Some((first, behind));
-    if let Some(found) = months(scan, at, None, at) {
+    if let Some(found) = months(scan, at, None, (first, behind)) {
         return Some(found);
     }
     if mark(behind, &["年", "년"]) && (100..3000).contains(&first) {
-        if let Some(found) = months(scan, at, Some(first), scan.skip_space(behind + 1)) {
+        let month = cjk_number(scan, scan.skip_space(behind + 1))?;
+        if let Some(found) = months(scan, at, Some(first), month) {
             return Some(found);
         }
-        let month = cjk_number(scan, scan.skip_space(behind + 1)).filter(|(_, n)| mark(*n, &["月", "월"]));
-        month?;
+        mark(month.1, &["月", "월"]).then_some(())?;
         date.year = Some(first);
         end = behind + 1;
-        next = month;
+        next = Some(month);
     }
     if let Some((month, behind)) = next.filter(|(n, behind)| mark(*behind, &["月", "월"]) && (1..=12).contains(n)) {
         date.month = u8::try_from(month).ok();
@@ -49,9 +49,9 @@ pub(crate) fn east_asian(scan: &Scan, at: usize, before: &[Fact]) -> Option<Read
     Some((vec![fact], end))
 }
 
-/// `7—9月`, `2018年1至5月份`: from one month to another. Economists write the first half of the year and its first five months so.
-fn months(scan: &Scan, at: usize, year: Option<u16>, from: usize) -> Option<Read> {
-    let (first, behind) = cjk_number(scan, from)?;
+/// `7—9月`, `2018年1至5月份`: from one month, of which is known the number and the token behind it, to another. Economists write the first half
+/// of the year and its first five months so.
+fn months(scan: &Scan, at: usize, year: Option<u16>, (first, behind): (u16, usize)) -> Option<Read> {
     let (last, mark) = cjk_number(scan, date::connector(scan, behind)?)?;
     let is_range = (1..last).contains(&first) && last <= 12 && ["月", "월"].contains(&scan.text(mark));
     let (first, last) = is_range.then(|| Some((u8::try_from(first).ok()?, u8::try_from(last).ok()?)))??;

@@ -4,8 +4,9 @@
 //! not `3 semaines`, nor 5 GWh `5 ГВт` or 5 km² `5 km`. Metric units of one kind are worth powers of ten of each other: 500 MW are 0.5 GW and
 //! 50万千瓦.
 
+use crate::facts::chinese;
 use crate::facts::decimal::Decimal;
-use crate::facts::fold::{Folded, Kind as Token, is_ideograph};
+use crate::facts::fold::{Folded, is_ideograph};
 use crate::facts::scan::Scan;
 use crate::facts::{Fact, Value, Written};
 
@@ -192,9 +193,7 @@ pub(crate) fn find(scan: &Scan, facts: &mut [Fact]) {
         // A letter behind a hyphen is the ending of an ordinal: `в 1-м квартале`.
         let is_ending = hyphen && scan.text(at).chars().count() == 1;
         // 千瓦 went with the number, whose first value counts kilowatts.
-        let kilo = behind
-            .checked_sub(2)
-            .filter(|at| fact.surface.contains('千') && scan.is(*at, '千'));
+        let kilo = behind.checked_sub(2).filter(|at| chinese::is_kilo(scan, *at));
         fact.measure = at_token(scan, kilo.unwrap_or(at)).filter(|_| !is_ending);
     }
 }
@@ -239,11 +238,7 @@ fn behind_joint(scan: &Scan, at: usize) -> usize {
     } else {
         at
     };
-    if scan.kind(at) == Some(Token::Space) {
-        at + 1
-    } else {
-        at
-    }
+    scan.skip_space(at)
 }
 
 #[cfg(test)]
